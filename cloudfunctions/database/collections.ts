@@ -1,0 +1,52 @@
+/**
+ * Every collection and its indexes, declared once: the local cloud makes them, and deployment sends the same shape to
+ * CloudBase (`IndexName`, `MgoKeySchema`). All collections are closed to clients. `_id` has its own index.
+ */
+export type IndexDeclaration = {
+  readonly IndexName: string
+  readonly MgoKeySchema: {
+    readonly MgoIsUnique: boolean
+    readonly MgoIndexKeys: readonly { readonly Name: string; readonly Direction: '1' | '-1' }[]
+  }
+}
+export type CollectionDeclaration = { readonly name: string; readonly indexes: readonly IndexDeclaration[] }
+
+/** `fields` are names, '-' in front for descending: `['memberId', '-placedAt']`. */
+function index(fields: readonly string[], unique = false): IndexDeclaration {
+  return {
+    IndexName: fields.map((f) => f.replace('-', '')).join('_') + (unique ? '_unique' : ''),
+    MgoKeySchema: {
+      MgoIsUnique: unique,
+      MgoIndexKeys: fields.map((f) => ({ Name: f.replace('-', ''), Direction: f.startsWith('-') ? '-1' : '1' })),
+    },
+  }
+}
+
+export const collections: readonly CollectionDeclaration[] = [
+  /** `shop`: the shop as it is now (name, stores, packaging, templates…). */
+  { name: 'settings', indexes: [] },
+  /** `menu`: categories and products, one document. */
+  { name: 'catalogue', indexes: [] },
+  /** A store's counter: `_id` is the store; who stands behind it with which role. Rights are read here on each call. */
+  { name: 'counters', indexes: [] },
+  /** `store:sku`: available, held, sold. No document = unlimited. */
+  { name: 'stock', indexes: [] },
+  { name: 'members', indexes: [] },
+  { name: 'campaigns', indexes: [] },
+  /** `campaign:member:grantKey` */
+  { name: 'coupons', indexes: [index(['memberId', 'state', '-issuedAt'])] },
+  {
+    name: 'orders',
+    indexes: [
+      index(['memberId', '-placedAt']),
+      /** `store:day:code`: no two orders of a store and day are called by the same number. */
+      index(['pickupKey'], true),
+      /** Present while the order is on the counter's board (paid, making, ready); its value is the store. */
+      index(['boardOf']),
+      /** When the order next needs the cloud's attention by itself; absent when never. */
+      index(['dueAt']),
+    ],
+  },
+  /** Payments that did not fit their order: late, twice, wrong amount, unknown order. */
+  { name: 'payEvents', indexes: [] },
+]

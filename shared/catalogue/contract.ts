@@ -1,0 +1,87 @@
+import * as v from 'valibot'
+import { action } from '../kernel/action'
+import { Count, FenAmount, Id } from '../kernel/fields'
+
+/** 规格: what is priced and counted in stock (中杯 / 大杯). `id` is unique in the whole menu. */
+export const Sku = v.object({ id: Id, name: v.string(), priceFen: FenAmount })
+/** One choice of an option group; `deltaFen` is added to the unit price. `id` is unique within its product. */
+export const Choice = v.object({ id: Id, name: v.string(), deltaFen: FenAmount })
+/** 做法: temperature, sugar… exactly one choice when `max` is 1, else up to `max` (加料). */
+export const OptionGroup = v.object({
+  id: Id,
+  name: v.string(),
+  choices: v.array(Choice),
+  /** Preselected choices; empty only when the group may stay empty (`max` > 1). */
+  defaults: v.array(Id),
+  max: Count,
+})
+export const Product = v.object({
+  id: Id,
+  categoryId: Id,
+  name: v.string(),
+  intro: v.string(),
+  /** File name without extension of a picture that ships with the client or lies on the CDN. */
+  picture: v.string(),
+  /** Short marks on the card: 新品, 热销… */
+  marks: v.array(v.string()),
+  skus: v.array(Sku),
+  options: v.array(OptionGroup),
+  /** Sets of sku or choice ids that can't be had together: [hot, less-ice]. */
+  impossible: v.array(v.array(Id)),
+})
+export const Category = v.object({ id: Id, name: v.string() })
+/** The whole menu, one document; `version` grows with each change, so an unchanged menu is not sent again. */
+export const Menu = v.object({ version: Count, categories: v.array(Category), products: v.array(Product) })
+
+/** How the order reaches the customer. Delivery and pre-orders come with their own issue. */
+export const Way = v.picklist(['pickup', 'dineIn'])
+export const Store = v.object({
+  id: Id,
+  name: v.string(),
+  address: v.string(),
+  phone: v.string(),
+  lat: v.number(),
+  lng: v.number(),
+  /** Opening hours of every day, minutes since the shop's midnight, `[from, to)`. */
+  hours: v.array(v.object({ from: Count, to: Count })),
+  ways: v.array(Way),
+  /** Switched off by staff: the menu shows, nothing can be ordered. */
+  paused: v.boolean(),
+  /** Sku ids that staff switched off today. */
+  soldOut: v.array(Id),
+  /** Sku ids whose stock is counted in `stock`; all others are unlimited. */
+  limited: v.array(Id),
+  tables: v.array(v.string()),
+})
+/** 打包方式 */
+export const Packaging = v.object({ id: Id, name: v.string(), feeFen: FenAmount })
+/** The shop as it is now: small, read on every visit. */
+export const Shop = v.object({
+  name: v.string(),
+  notice: v.string(),
+  menuVersion: Count,
+  stores: v.array(Store),
+  packaging: v.array(Packaging),
+  /** Message templates the client asks consent for on the submit tap: name → WeChat template id. */
+  templates: v.record(v.string(), v.string()),
+  welcome: v.nullable(v.object({ title: v.string(), offFen: FenAmount, thresholdFen: FenAmount })),
+})
+
+/** The menu when `known` is not the current version; the shop always (it is what changes). */
+export const menu = action({
+  name: 'catalogue.menu',
+  input: v.strictObject({ known: v.nullable(Count) }),
+  output: v.object({ shop: Shop, menu: v.nullable(Menu), soldOut: v.record(Id, v.array(Id)) }),
+  refusals: [],
+})
+
+export type Sku = v.InferOutput<typeof Sku>
+export type Choice = v.InferOutput<typeof Choice>
+export type OptionGroup = v.InferOutput<typeof OptionGroup>
+export type Product = v.InferOutput<typeof Product>
+export type Category = v.InferOutput<typeof Category>
+export type Menu = v.InferOutput<typeof Menu>
+export type Way = v.InferOutput<typeof Way>
+export type Store = v.InferOutput<typeof Store>
+export type Packaging = v.InferOutput<typeof Packaging>
+export type Shop = v.InferOutput<typeof Shop>

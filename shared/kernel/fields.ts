@@ -1,0 +1,10 @@
+import * as v from 'valibot'
+
+/** Field schemas that several contracts share. Server only: the phone takes contracts as types. */
+export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_:@-]{1,64}$/))
+export const Instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+export const FenAmount = v.pipe(v.number(), v.safeInteger())
+export const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+export const Nothing = v.strictObject({})
+/** Free text of a person, trimmed; at most `max` characters. */
+export const FreeText = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max))

@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { action } from '../kernel/action'
+import { Count, FreeText, Id } from '../kernel/fields'
+import { Role } from '../members/contract'
+import { OrderView } from '../orders/contract'
+
+/** An order as the counter sees it: no openid, a masked name. */
+export const BoardOrder = v.object({
+  ...OrderView.entries,
+  memberName: v.string(),
+  /** Whether the customer was told that it is ready / refunded, as far as is known. */
+  notice: v.picklist(['none', 'noConsent', 'asked', 'failed']),
+})
+/**
+ * The counter's screen. Each staff action answers with it, so a tap is also a refresh.
+ * `orders` are those paid, making or ready, oldest first.
+ */
+export const Board = v.object({
+  storeId: Id,
+  storeName: v.string(),
+  role: Role,
+  paused: v.boolean(),
+  orders: v.array(BoardOrder),
+  /** Orders beyond the 100 that are sent. */
+  hidden: Count,
+})
+const Answer = v.object({ board: Board })
+const StoreOnly = v.strictObject({ storeId: Id })
+const OneOrder = v.strictObject({ storeId: Id, orderId: Id })
+const ORDER_REFUSALS = ['ORDER_NOT_FOUND', 'WRONG_STATE'] as const
+/** Somebody else was faster, or the order moved on: what it is now, and the board to show. */
+const orderDetails = { WRONG_STATE: v.object({ state: v.string(), board: Board }) }
+
+/** Every manager action answers FORBIDDEN to whoever is not staff of this store at this very moment. */
+export const board = action({ name: 'manager.board', input: StoreOnly, output: Answer, refusals: [] })
+/** paid → making */
+export const accept = action({
+  name: 'manager.accept',
+  input: OneOrder,
+  output: Answer,
+  refusals: ORDER_REFUSALS,
+  details: orderDetails,
+})
+/** making → ready; the customer is told. */
+export const ready = action({
+  name: 'manager.ready',
+  input: OneOrder,
+  output: Answer,
+  refusals: ORDER_REFUSALS,
+  details: orderDetails,
+})
+/** ready → done */
+export const handOver = action({
+  name: 'manager.handOver',
+  input: OneOrder,
+  output: Answer,
+  refusals: ORDER_REFUSALS,
+  details: orderDetails,
+})
+/** paid or making → refunding: the whole amount goes back and the customer is told why. */
+export const refuse = action({
+  name: 'manager.refuse',
+  input: v.strictObject({ storeId: Id, orderId: Id, reason: v.pipe(FreeText(30), v.nonEmpty()) }),
+  output: Answer,
+  refusals: [...ORDER_REFUSALS, 'TEXT_REJECTED'],
+  details: orderDetails,
+})
+/** Stops or resumes taking orders. Owner and managers only; FORBIDDEN to clerks. */
+export const setPaused = action({
+  name: 'manager.setPaused',
+  input: v.strictObject({ storeId: Id, paused: v.boolean() }),
+  output: Answer,
+  refusals: [],
+})
+
+export type BoardOrder = v.InferOutput<typeof BoardOrder>
+export type Board = v.InferOutput<typeof Board>

@@ -1,0 +1,43 @@
+/**
+ * What WeChat does around a mini-program, for the H5 build: the desk's phone shell offers it as `window.parent.wechat`,
+ * on the same origin, and `src/platform/*.h5.ts` calls it. Each method stands for a WeChat API and fails as it does:
+ * a rejected promise carries `errMsg` ("requestPayment:fail cancel").
+ */
+export type WeChatBridge = {
+  /** The person at this phone; changes only by a reload of the app. */
+  session(): { readonly openid: string; readonly token: string }
+  /** Shows the pay sheet. Resolves when paid, rejects with "requestPayment:fail cancel" when the person closes it. */
+  requestPayment(p: BridgePayment): Promise<void>
+  /** Asks for one-time consents; answers by template id. */
+  requestSubscribeMessage(templateIds: readonly string[]): Promise<Record<string, ConsentAnswer>>
+  /** The phone number button: a code for `members.bindPhone`; rejects when refused. */
+  getPhoneNumber(): Promise<{ readonly code: string }>
+  /** The avatar picker: a picture as a data URL. */
+  chooseAvatar(): Promise<{ readonly dataUrl: string }>
+  /** Opens the scanner; the desk lets the person pick a code. Resolves with the path the code leads to: `/features/…?scene=…`. */
+  scanCode(): Promise<{ readonly path: string }>
+  /** WeChat's privacy dialog; resolves with the answer. Once agreed it is not shown again for this person. */
+  requirePrivacyAuthorize(): Promise<{ readonly agreed: boolean }>
+  /** Whether the privacy guide still has to be agreed to. */
+  getPrivacySetting(): { readonly needAuthorization: boolean }
+  /** Title in the navigation bar that the shell draws; the app calls it on each page. */
+  setTitle(title: string): void
+  /** Whether the page can go back; the shell draws the arrow and calls `history.back()`. */
+  setCanGoBack(can: boolean): void
+}
+export type BridgePayment = {
+  readonly timeStamp: string
+  readonly nonceStr: string
+  readonly package: string
+  readonly signType: string
+  readonly paySign: string
+}
+export type ConsentAnswer = 'accept' | 'reject' | 'ban' | 'filter'
+
+/** Window events that the shell sends into the app's frame with `postMessage`, as `{wechat: <event>}`. */
+export type WeChatEvent =
+  /** A service notice or a scanned code was tapped: go there. `path` is a page path with its query. */
+  | { readonly kind: 'navigate'; readonly path: string }
+  /** The phone was picked up or put down (App.onShow / onHide). */
+  | { readonly kind: 'show' }
+  | { readonly kind: 'hide' }
