@@ -17,7 +17,10 @@ function index(fields: readonly string[], unique = false): IndexDeclaration {
     IndexName: fields.map((f) => f.replace('-', '')).join('_') + (unique ? '_unique' : ''),
     MgoKeySchema: {
       MgoIsUnique: unique,
-      MgoIndexKeys: fields.map((f) => ({ Name: f.replace('-', ''), Direction: f.startsWith('-') ? '-1' : '1' })),
+      MgoIndexKeys: fields.map((f) => ({
+        Name: f.replace('-', ''),
+        Direction: f.startsWith('-') ? '-1' : '1',
+      })),
     },
   }
 }

@@ -117,7 +117,11 @@ export type OrderRow = {
   /** Effects still to be carried out beyond this document, each idempotent; drained after commit, and by the sweep. */
   readonly outbox: readonly OutboxEntry[]
 }
-export type OutboxEntry = { readonly id: string; readonly kind: string; readonly data: Readonly<Record<string, unknown>> }
+export type OutboxEntry = {
+  readonly id: string
+  readonly kind: string
+  readonly data: Readonly<Record<string, unknown>>
+}
 /** `payEvents/<transactionId>`: money that did not fit. */
 export type PayEventRow = {
   readonly _id: string

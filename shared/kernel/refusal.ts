@@ -11,7 +11,12 @@ export function refuse(code: string, details?: unknown) {
   return details === undefined ? { refused: code } : { refused: code, details }
 }
 
-export const isRefused = (x: unknown): x is Refused => typeof x === 'object' && x !== null && 'refused' in x
+/** Tells a refusal from a result; narrows a union both ways. */
+export function isRefused<T extends object>(x: T): x is Extract<T, { readonly refused: string }>
+export function isRefused(x: unknown): x is Refused
+export function isRefused(x: unknown): boolean {
+  return typeof x === 'object' && x !== null && 'refused' in x
+}
 
 /** A bug or a broken cloud. Thrown, logged with `context`; the person sees only INTERNAL and an id to quote. */
 export class Defect extends Error {

@@ -14,7 +14,13 @@ export type SystemCode =
   | 'FORBIDDEN'
 
 type Failure<R> = R extends { readonly refused: infer C; readonly details: infer D }
-  ? { readonly ok: false; readonly code: C; readonly details: D; readonly requestId: string; readonly now: Instant }
+  ? {
+      readonly ok: false
+      readonly code: C
+      readonly details: D
+      readonly requestId: string
+      readonly now: Instant
+    }
   : R extends { readonly refused: infer C }
     ? { readonly ok: false; readonly code: C; readonly requestId: string; readonly now: Instant }
     : never

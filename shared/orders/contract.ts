@@ -169,11 +169,18 @@ export const place = action({
     note: FreeText(60),
     expectPayFen: FenAmount,
     /** What the person answered when asked on the submit tap: template name → answer. */
-    consents: v.record(v.pipe(v.string(), v.maxLength(32)), v.picklist(['accept', 'reject', 'ban', 'filter'])),
+    consents: v.record(
+      v.pipe(v.string(), v.maxLength(32)),
+      v.picklist(['accept', 'reject', 'ban', 'filter']),
+    ),
   }),
   output: v.object({ order: OrderView, payment: v.nullable(Payment) }),
   refusals: [...BASKET_REFUSALS, 'TABLE_UNKNOWN', 'NOTE_REJECTED', 'PRICE_ROSE', 'PAY_UNAVAILABLE'],
-  details: { ...basketDetails, PRICE_ROSE: v.object({ quote: Quote }), PAY_UNAVAILABLE: v.object({ orderId: Id }) },
+  details: {
+    ...basketDetails,
+    PRICE_ROSE: v.object({ quote: Quote }),
+    PAY_UNAVAILABLE: v.object({ orderId: Id }),
+  },
 })
 const OrderId = v.strictObject({ orderId: Id })
 
