@@ -1,0 +1,155 @@
+import type { CouponRow, OrderRow } from '../../cloudfunctions/database/rows'
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, shopDay, startOfShopDay } from '@shared/kernel/time'
+import { expiryOf, welcomeCouponId } from '@shared/coupons/welcome'
+import { isRefused } from '@shared/kernel/refusal'
+import type { QuoteLine } from '@shared/orders/contract'
+import { specText, unitPrice } from '@shared/pricing/unit-price'
+import { memberIdOf } from '../../cloudfunctions/platform/identity'
+import { menuRow } from './menu'
+import { may } from './people'
+import { shopRow, welcomeCampaign } from './shop'
+
+type Wanted = {
+  readonly productId: string
+  readonly skuId: string
+  readonly choices: readonly string[]
+  readonly qty: number
+}
+
+/** One line as it is quoted from the menu, without a coupon. Throws on what the menu doesn't offer. */
+function lineOf({ productId, skuId, choices, qty }: Wanted): QuoteLine {
+  const product = menuRow.products.find((p) => p.id === productId)
+  if (!product) throw new RangeError(`not on the menu: ${productId}`)
+  const price = unitPrice(product, skuId, choices)
+  if (isRefused(price))
+    throw new RangeError(`not offered: ${productId} ${skuId} ${choices.join(' ')}: ${price.refused}`)
+  const listFen = price.unitFen * qty
+  return {
+    productId,
+    skuId,
+    choices: [...price.choices],
+    qty,
+    name: product.name,
+    specText: specText(product, skuId, choices),
+    picture: product.picture,
+    unitFen: price.unitFen,
+    listFen,
+    discountFen: 0,
+    payFen: listFen,
+  }
+}
+
+type Past = {
+  readonly id: string
+  readonly placedAt: Instant
+  readonly code: string
+  readonly wanted: readonly Wanted[]
+}
+
+/** An ordinary morning: paid, accepted, ready and handed over within eleven minutes. */
+const momentsAfter = (placedAt: Instant) => ({
+  paidAt: placedAt + MINUTE_MS,
+  acceptedAt: placedAt + 2 * MINUTE_MS,
+  readyAt: placedAt + 8 * MINUTE_MS,
+  doneAt: placedAt + 11 * MINUTE_MS,
+})
+
+function pastOrder({ id, placedAt, code, wanted }: Past, memberId: string): OrderRow {
+  const store = shopRow.stores.campus
+  if (!store) throw new RangeError('the demo shop has lost its first store')
+  const lines = wanted.map(lineOf)
+  const goodsFen = lines.reduce((sum, line) => sum + line.listFen, 0)
+  return {
+    _id: id,
+    memberId,
+    openid: may.openid,
+    // the counter's screen is told no names
+    memberName: `顾客 ${memberId.slice(-4)}`,
+    state: 'done',
+    storeId: store.id,
+    storeName: store.name,
+    way: 'pickup',
+    table: null,
+    packaging: '自带杯袋',
+    note: '',
+    lines,
+    goodsFen,
+    couponFen: 0,
+    packagingFen: 0,
+    payFen: goodsFen,
+    couponId: null,
+    stockHeld: {},
+    pickupCode: code,
+    pickupKey: `${store.id}:${shopDay(placedAt)}:${code}`,
+    placedAt,
+    payBefore: placedAt + shopRow.payWithinMs,
+    ...momentsAfter(placedAt),
+    closedAt: null,
+    closedReason: '',
+    transactionId: `42000000${shopDay(placedAt)}${code}`,
+    refundedFen: 0,
+    consents: {},
+    notice: 'none',
+    outbox: [],
+  }
+}
+
+/** What 阿May bought before: yesterday's and the day before's breakfast, both handed over. */
+export function pastOrders(now: Instant, memberKey: string): readonly OrderRow[] {
+  const memberId = memberIdOf(may.openid, memberKey)
+  const morning = (daysAgo: number) => startOfShopDay(now) - daysAgo * DAY_MS + 8 * HOUR_MS
+  return [
+    pastOrder(
+      {
+        id: 'demo-order-1',
+        placedAt: morning(2) + 12 * MINUTE_MS,
+        code: '1027',
+        wanted: [
+          { productId: 'soy-milk', skuId: 'soy-milk-cup', choices: ['hot', 'sugar-half'], qty: 1 },
+          {
+            productId: 'jianbing',
+            skuId: 'jianbing-1',
+            choices: ['crisp', 'spice-some', 'greens', 'egg'],
+            qty: 1,
+          },
+        ],
+      },
+      memberId,
+    ),
+    pastOrder(
+      {
+        id: 'demo-order-2',
+        placedAt: morning(1) + 41 * MINUTE_MS,
+        code: '1043',
+        wanted: [
+          {
+            productId: 'oat-latte',
+            skuId: 'oat-latte-l',
+            choices: ['hot', 'sugar-none'],
+            qty: 1,
+          },
+        ],
+      },
+      memberId,
+    ),
+  ]
+}
+
+/** 阿May's welcome coupon, issued when she joined and still in her wallet. */
+export function pastCoupons(now: Instant, memberKey: string): readonly CouponRow[] {
+  const memberId = memberIdOf(may.openid, memberKey)
+  const { _id: campaignId, terms, validDays } = welcomeCampaign(now)
+  const issuedAt = now - (may.joinedDaysAgo ?? 0) * DAY_MS
+  return [
+    {
+      _id: welcomeCouponId(campaignId, memberId),
+      campaignId,
+      memberId,
+      terms,
+      state: 'issued',
+      issuedAt,
+      expiresAt: expiryOf(issuedAt, validDays),
+      orderId: null,
+    },
+  ]
+}

@@ -1,0 +1,185 @@
+import type {
+  CounterRow,
+  CouponRow,
+  MemberRow,
+  OrderRow,
+  ShopRow,
+  StockRow,
+} from '../../cloudfunctions/database/rows'
+import { collections } from '../../cloudfunctions/database/collections'
+import { memberIdOf } from '../../cloudfunctions/platform/identity'
+import { fitValue } from '../../cloudfunctions/platform/messages'
+import { shopDateTime } from '@shared/kernel/time'
+import { misfit } from '../services/messages/template'
+import { drawings } from './art'
+import { fileIdOf } from './files'
+import { seedDocuments, seedShop } from '.'
+import { menuRow } from './menu'
+import { chen, demoPeople, may, xiaolin, zhou } from './people'
+import { LIMITED_SKU, shopRow } from './shop'
+import { shopTemplates, templateDeclarations } from './templates'
+
+const NOW = Date.UTC(2026, 10, 22, 2, 30)
+const KEY = 'a key for tests'
+
+type Documents = Map<string, { readonly _id: string }[]>
+const recording = (documents: Documents) => ({
+  put(collection: string, docs: readonly object[]) {
+    documents.set(collection, [...(documents.get(collection) ?? []), ...(docs as { readonly _id: string }[])])
+  },
+})
+function documentsAt(now: number): Documents {
+  const documents: Documents = new Map()
+  seedDocuments({ database: recording(documents), memberKey: KEY }, now)
+  return documents
+}
+
+const shop = { documents: new Map() as Documents, files: new Map<string, Uint8Array>() }
+beforeAll(async () => {
+  const storage = {
+    put(path: string, bytes: Uint8Array) {
+      shop.files.set(path, bytes)
+      return Promise.resolve(fileIdOf(path))
+    },
+  }
+  await seedShop({ database: recording(shop.documents), storage, memberKey: KEY }, NOW)
+}, 60_000)
+const rows = <Row>(collection: string) => (shop.documents.get(collection) ?? []) as unknown as readonly Row[]
+
+describe('seeding the demo shop', () => {
+  it('writes only declared collections, each id once', () => {
+    const declared = collections.map((c) => c.name)
+    for (const [name, docs] of shop.documents) {
+      expect(declared).toContain(name)
+      expect(new Set(docs.map((d) => d._id)).size).toBe(docs.length)
+    }
+  })
+
+  it('gives the same documents again for the same moment and key', () => {
+    expect(documentsAt(NOW)).toEqual(shop.documents)
+  })
+
+  it('stores every file that a document names, each small', () => {
+    const named = JSON.stringify([...shop.documents.values()]).match(/cloud:[^"]+/g) ?? []
+    const stored = [...shop.files.keys()].map(fileIdOf)
+    expect(named.filter((id) => !stored.includes(id))).toEqual([])
+    menuRow.products.forEach((p) =>
+      expect(shop.files.get(`pictures/${p.id}.webp`)?.length).toBeLessThan(14 * 1024),
+    )
+    expect(shop.files.get('pictures/banner-welcome.webp')?.length).toBeLessThan(24 * 1024)
+    expect(shop.files.size).toBe(Object.keys(drawings).length)
+  })
+
+  it('throws when the storage puts a file elsewhere than the menu says', async () => {
+    const target = {
+      database: { put: () => undefined },
+      storage: { put: () => Promise.resolve('cloud://elsewhere/x.webp') },
+      memberKey: KEY,
+    }
+    await expect(seedShop(target, NOW)).rejects.toThrow('a seeded file lies elsewhere')
+  }, 60_000)
+})
+
+describe('the shop', () => {
+  it('switches off and counts only skus that exist, and has stock for what it counts', () => {
+    const skus = menuRow.products.flatMap((p) => p.skus.map((s) => s.id))
+    const stock = rows<StockRow>('stock')
+    for (const [id, store] of Object.entries(shopRow.stores)) {
+      expect(store.id).toBe(id)
+      expect(Object.keys(store.soldOut).filter((sku) => !skus.includes(sku))).toEqual([])
+      expect(store.limited).toEqual([LIMITED_SKU])
+      expect(skus).toContain(LIMITED_SKU)
+      expect(stock.find((s) => s._id === `${id}:${LIMITED_SKU}`)).toMatchObject({
+        available: 30,
+        held: 0,
+        sold: 0,
+      })
+      store.hours.forEach((h) => expect(0 <= h.from && h.from < h.to && h.to <= 1440).toBe(true))
+    }
+  })
+
+  it('has one store that is open at every minute, with its tables', () => {
+    const { campus } = shopRow.stores
+    expect(campus?.hours).toEqual([{ from: 0, to: 1440 }])
+    expect(campus?.tables).toHaveLength(8)
+    expect(campus?.ways).toContain('dineIn')
+  })
+
+  it('names an existing welcome campaign: 5 yuan off from 15', () => {
+    expect(rows('campaigns')).toEqual([
+      expect.objectContaining({
+        _id: shopRow.welcomeCampaignId,
+        terms: expect.objectContaining({ offFen: 500, thresholdFen: 1500 }),
+      }),
+    ])
+  })
+})
+
+describe('message templates', () => {
+  const values: Record<string, string> = {
+    pickupCode: '0427',
+    store: '学府路店',
+    goods: '拿铁×1、手作可颂×2、煎饼果子×1、现磨豆浆×3',
+    tip: '请到柜台报取餐号取餐',
+    amount: '1234.56元',
+    reason: '原料用完了',
+    time: shopDateTime(NOW),
+  }
+  it.each(Object.entries(shopTemplates))(
+    '%s: each field of ours has a key of its own whose type takes it',
+    (_, { id, fields }) => {
+      const template = templateDeclarations.find((t) => t.id === id)
+      expect(Object.values(fields).sort()).toEqual(template?.fields.map((f) => f.key).sort())
+      for (const [field, key] of Object.entries(fields)) {
+        expect(misfit(key, fitValue(key, values[field] ?? ''))).toBeNull()
+        expect(values).toHaveProperty(field)
+      }
+    },
+  )
+})
+
+describe('the people', () => {
+  const idOf = (p: { readonly openid: string }) => memberIdOf(p.openid, KEY)
+
+  it('are members with a picture and a fixed openid, except the one who has yet to join', () => {
+    const members = rows<MemberRow>('members')
+    expect(members.map((m) => m._id)).toEqual([may, zhou, chen].map(idOf))
+    expect(members.map((m) => m.openid)).not.toContain(xiaolin.openid)
+    demoPeople.forEach((p) => expect(p.openid).toMatch(/^o[A-Za-z0-9]{25}$/))
+    members.forEach((m) => expect(m.joinedAt).toBeLessThan(NOW))
+  })
+
+  it('stand behind exactly the counters where their member document says they work', () => {
+    const counters = rows<CounterRow>('counters')
+    for (const member of rows<MemberRow>('members')) {
+      expect(counters.filter((c) => c.staff[member._id]).map((c) => c._id)).toEqual(member.worksAt)
+    }
+    expect(counters.map((c) => c._id).sort()).toEqual(Object.keys(shopRow.stores).sort())
+    expect(counters.every((c) => c.staff[idOf(zhou)]?.role === 'owner')).toBe(true)
+    expect(counters.find((c) => c._id === 'campus')?.staff[idOf(chen)]?.role).toBe('clerk')
+  })
+
+  it('阿May holds a coupon that is still good, and has two orders behind her whose amounts add up', () => {
+    const [coupon] = rows<CouponRow>('coupons')
+    expect(coupon).toMatchObject({ memberId: idOf(may), state: 'issued', orderId: null })
+    expect(coupon!.issuedAt <= NOW && NOW < coupon!.expiresAt).toBe(true)
+    const orders = rows<OrderRow>('orders')
+    expect(orders).toHaveLength(2)
+    for (const o of orders) {
+      expect([o.memberId, o.state, o.boardOf, o.dueAt]).toEqual([idOf(may), 'done', undefined, undefined])
+      expect(o.lines.reduce((sum, l) => sum + l.payFen, 0)).toBe(o.goodsFen)
+      expect(o.goodsFen - o.couponFen + o.packagingFen).toBe(o.payFen)
+      expect(o.placedAt < o.doneAt! && o.doneAt! < NOW).toBe(true)
+    }
+  })
+
+  it('nobody’s history lies in the future, however early in the day the shop is seeded', () => {
+    const midnight = Date.UTC(2026, 10, 21, 16, 0)
+    const orders = (documentsAt(midnight).get('orders') ?? []) as unknown as OrderRow[]
+    orders.forEach((o) => expect(o.doneAt! < midnight).toBe(true))
+  })
+})
+
+it('the settings document is whole', () => {
+  expect(rows<ShopRow>('settings')).toEqual([shopRow])
+})

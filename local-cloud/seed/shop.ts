@@ -1,0 +1,87 @@
+import type { CampaignRow, CounterRow, ShopRow, StockRow, StoreRow } from '../../cloudfunctions/database/rows'
+import { DAY_MS, type Instant, MINUTE_MS, startOfShopDay } from '@shared/kernel/time'
+import { menuRow } from './menu'
+import { shopTemplates } from './templates'
+
+export const WELCOME_CAMPAIGN = 'welcome'
+/** Counted, thirty a day in each store; everything else is unlimited. */
+export const LIMITED_SKU = 'croissant-1'
+export const LIMITED_UNITS = 30
+
+const campus: StoreRow = {
+  id: 'campus',
+  order: 1,
+  name: '学府路店',
+  address: '学府路 18 号，东门进来左手第三间',
+  phone: '0571-00000018',
+  lat: 30.26361,
+  lng: 120.12308,
+  // open all day, so that the demo can be tried at any hour in any time zone
+  hours: [{ from: 0, to: 1440 }],
+  ways: ['pickup', 'dineIn'],
+  paused: false,
+  soldOut: { 'basque-1': true },
+  limited: [LIMITED_SKU],
+  tables: ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8'],
+}
+const library: StoreRow = {
+  id: 'library',
+  order: 2,
+  name: '图书馆店',
+  address: '图书馆一楼西侧，还书机旁边',
+  phone: '0571-00000026',
+  lat: 30.26702,
+  lng: 120.12714,
+  hours: [
+    { from: 7 * 60, to: 10 * 60 + 30 },
+    { from: 13 * 60, to: 17 * 60 },
+  ],
+  ways: ['pickup'],
+  paused: false,
+  soldOut: { 'xiaolongbao-1': true, 'wonton-s': true, 'wonton-l': true },
+  limited: [LIMITED_SKU],
+  tables: [],
+}
+
+export const shopRow: ShopRow = {
+  _id: 'shop',
+  name: '常客咖啡早餐铺',
+  notice: '桂花拿铁上新，桂花蜜是店里自己熬的；自带杯不收打包费。',
+  menuVersion: menuRow.version,
+  stores: { campus, library },
+  packaging: [
+    { id: 'cup', name: '店内杯碟', feeFen: 0 },
+    { id: 'bag', name: '打包袋', feeFen: 50 },
+    { id: 'own', name: '自带杯袋', feeFen: 0 },
+  ],
+  templates: shopTemplates,
+  welcomeCampaignId: WELCOME_CAMPAIGN,
+  payWithinMs: 30 * MINUTE_MS,
+  subMchId: '1900000109',
+}
+
+export const stockRows: readonly StockRow[] = [campus, library].map((store) => ({
+  _id: `${store.id}:${LIMITED_SKU}`,
+  available: LIMITED_UNITS,
+  held: 0,
+  sold: 0,
+}))
+
+/** ¥5 off from ¥15, for seven days, once for each new member. Runs for a year from the day of seeding. */
+export const welcomeCampaign = (now: Instant): CampaignRow => ({
+  _id: WELCOME_CAMPAIGN,
+  kind: 'welcome',
+  terms: { kind: 'amountOff', title: '新人 5 元券', offFen: 500, thresholdFen: 1500, source: '新人礼' },
+  validDays: 7,
+  startAt: startOfShopDay(now) - 30 * DAY_MS,
+  endAt: startOfShopDay(now) + 365 * DAY_MS,
+})
+
+/** Who stands behind which counter: the owner behind both, the clerk in the first store. */
+export const counterRows = (ownerId: string, clerkId: string): readonly CounterRow[] => [
+  {
+    _id: campus.id,
+    staff: { [ownerId]: { role: 'owner', name: '老周' }, [clerkId]: { role: 'clerk', name: '小陈' } },
+  },
+  { _id: library.id, staff: { [ownerId]: { role: 'owner', name: '老周' } } },
+]

@@ -1,0 +1,46 @@
+/**
+ * The demo shop's message templates, as its WeChat console would list them. A key is `<type><number>`; its type decides
+ * which values fit (thing ≤ 20 characters, character_string ≤ 32 without Chinese, amount, time).
+ */
+export type TemplateDeclaration = {
+  readonly id: string
+  readonly title: string
+  /** In the order the notice shows them; `label` is what stands left of the value. */
+  readonly fields: readonly { readonly key: string; readonly label: string }[]
+}
+
+export const orderReady: TemplateDeclaration = {
+  id: 'ckORDERREADY-8Kq2mVtW1xYzLr5nPdBs3uFhJ7aEo0cG4iTQ',
+  title: '取餐提醒',
+  fields: [
+    { key: 'character_string1', label: '取餐码' },
+    { key: 'thing2', label: '取餐门店' },
+    { key: 'thing3', label: '商品' },
+    { key: 'thing4', label: '温馨提示' },
+  ],
+}
+export const orderRefunded: TemplateDeclaration = {
+  id: 'ckORDERREFUND-5Wd9rXyN6vKmQs2bHcTf8uLj3gPa1eZo7Ri',
+  title: '退款成功通知',
+  fields: [
+    { key: 'amount1', label: '退款金额' },
+    { key: 'thing2', label: '商品' },
+    { key: 'thing3', label: '退款原因' },
+    { key: 'time4', label: '退款时间' },
+  ],
+}
+
+/** Every template the demo shop has been granted: what the local messages service validates against. */
+export const templateDeclarations: readonly TemplateDeclaration[] = [orderReady, orderRefunded]
+
+/** `settings/shop.templates`: our name and our fields → WeChat's id and keys. */
+export const shopTemplates = {
+  ORDER_READY: {
+    id: orderReady.id,
+    fields: { pickupCode: 'character_string1', store: 'thing2', goods: 'thing3', tip: 'thing4' },
+  },
+  ORDER_REFUNDED: {
+    id: orderRefunded.id,
+    fields: { amount: 'amount1', goods: 'thing2', reason: 'thing3', time: 'time4' },
+  },
+} as const
