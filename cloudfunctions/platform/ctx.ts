@@ -1,0 +1,98 @@
+import type { OutboxEntry } from '../database/rows'
+import { Defect } from '@shared/kernel/refusal'
+import type { Instant } from '@shared/kernel/time'
+import type { Db } from './db'
+import { memberIdOf } from './identity'
+import type { Files } from './files'
+import type { Log } from './log'
+import type { Messages } from './messages'
+import { drainOutbox } from './outbox'
+import type { PayProvider } from './pay'
+import type { Phones } from './phones'
+import type { Tasks } from './tasks'
+import type { TextCheck } from './text-check'
+import type { RunTx } from './tx'
+
+/** What one function instance lives with; tests give their own clock, randomness or provider. */
+export type Instance = {
+  readonly clock: () => Instant
+  /** In [0, 1). */
+  readonly random: () => number
+  readonly newId: () => string
+  readonly db: Db
+  readonly tx: RunTx
+  readonly messages: Messages
+  readonly pay: PayProvider
+  readonly texts: TextCheck
+  readonly phones: Phones
+  readonly files: Files
+  readonly tasks: Tasks
+  readonly log: Log
+  /** Survives from call to call in a warm instance; holds only what can be read again, under a version. */
+  readonly memory: Map<string, unknown>
+  /** Key of the member ids, from the function's environment. */
+  readonly memberKey: () => string
+}
+
+/** Who calls, taken at the very start of an invocation. */
+export type Caller = {
+  readonly openid: string
+  readonly source: string
+  readonly requestId: string
+}
+
+/** What everything that runs in the cloud gets: also tasks, sweeps and callbacks, which have no person. */
+export type CloudCtx = Omit<Instance, 'clock' | 'memberKey'> & {
+  /** The instant at which the invocation began; the same throughout. */
+  readonly now: Instant
+  readonly requestId: string
+  readonly source: string
+  /**
+   * Carries out effects that a document holds: each runs by its registered handler; those done are handed to `done`
+   * to be taken out of the document. One that fails is logged and stays for the sweep.
+   */
+  readonly drain: (
+    entries: readonly OutboxEntry[],
+    done: (ids: readonly string[]) => Promise<void>,
+  ) => Promise<void>
+}
+/** What a use case gets: the same, and who calls. */
+export type Ctx = CloudCtx & { readonly openid: string; readonly memberId: string }
+
+/** Carries out one effect. Idempotent: it may run twice, and after a crash it runs again. */
+export type EffectHandler = (entry: OutboxEntry, ctx: CloudCtx) => Promise<void>
+/** Effect kind (`orders.refund`) → what carries it out; a function that mounts several rooms joins theirs. */
+export type Effects = Readonly<Record<string, EffectHandler>>
+
+/** The context of one invocation. `now` and the request id are fixed here. */
+export function cloudCtx(instance: Instance, caller: Caller, effects: Effects, action: string): CloudCtx {
+  const { clock, memberKey: _memberKey, log, ...services } = instance
+  const named: Log = (level, event, fields) =>
+    log(level, event, { requestId: caller.requestId, action, ...fields })
+  const ctx: CloudCtx = {
+    ...services,
+    log: named,
+    now: clock(),
+    requestId: caller.requestId,
+    source: caller.source,
+    drain: (entries, done) =>
+      drainOutbox(entries, {
+        carryOut: (entry) => carryOut(entry, effects, ctx),
+        onFailure: ({ id, kind }, error) => named('error', 'effect.failed', { effect: id, kind, error }),
+        done,
+      }),
+  }
+  return ctx
+}
+
+/** The context of a person's call. Throws a Defect when the cloud gave no openid. */
+export function personCtx(ctx: CloudCtx, instance: Instance, openid: string): Ctx {
+  if (openid === '') throw new Defect('a call without an openid')
+  return { ...ctx, openid, memberId: memberIdOf(openid, instance.memberKey()) }
+}
+
+async function carryOut(entry: OutboxEntry, effects: Effects, ctx: CloudCtx): Promise<void> {
+  const handler = Object.hasOwn(effects, entry.kind) ? effects[entry.kind] : undefined
+  if (!handler) throw new Defect('no handler for this effect', { kind: entry.kind })
+  await handler(entry, ctx)
+}

@@ -1,0 +1,138 @@
+import { createDb, type Db, type Doc } from './db'
+import { DuplicateKey } from './errors'
+import { gte, inc, oneOf, pullIds, push, unset } from './query'
+import { rawDatabase } from './sdk'
+import { inProcessCloud, type InProcessCloud } from '../../tests/builders/in-process'
+
+type Thing = Doc & {
+  kind: string
+  n: number
+  tags?: { id: string }[]
+  inner?: Record<string, number>
+  code?: string
+}
+const index = (name: string, unique: boolean) => ({
+  IndexName: name,
+  MgoKeySchema: { MgoIsUnique: unique, MgoIndexKeys: [{ Name: name, Direction: '1' as const }] },
+})
+let cloud: InProcessCloud
+let db: Db
+beforeEach(() => {
+  cloud = inProcessCloud({
+    collections: [
+      { name: 'things', indexes: [index('kind', false)] },
+      { name: 'coded', indexes: [index('code', true)] },
+    ],
+  })
+  db = createDb(rawDatabase())
+})
+afterEach(() => cloud.close())
+const things = () => db.table<Thing>('things')
+const thing = (id: string, n = 0, kind = 'a'): Thing => ({ _id: id, kind, n })
+
+it('adds, gets, sets, updates and removes by id; a missing document reads as null', async () => {
+  expect(await things().get('x')).toBeNull()
+  await things().add({ ...thing('x', 1), inner: { a: 1, b: 2 } })
+  await things().update('x', { n: inc(2), inner: { c: 3 }, tags: [] })
+  expect(await things().get('x')).toEqual({ ...thing('x', 3), inner: { c: 3 }, tags: [] })
+  await things().update('x', { 'inner.d': 4, tags: push({ id: 't1' }, { id: 't2' }), n: unset() })
+  expect(await things().get('x')).toMatchObject({ inner: { c: 3, d: 4 }, tags: [{ id: 't1' }, { id: 't2' }] })
+  await things().update('x', { tags: pullIds(['t1', 'none']) })
+  expect(await things().get('x')).toMatchObject({ tags: [{ id: 't2' }] })
+  await things().set(thing('x', 9))
+  expect(await things().get('x')).toEqual(thing('x', 9))
+  await things().remove('x')
+  expect(await things().get('x')).toBeNull()
+})
+
+it('leaves a missing document missing when it is updated', async () => {
+  await things().update('ghost', { n: 1 })
+  expect(await things().get('ghost')).toBeNull()
+})
+
+it('reports a taken id, and a taken unique key, by the name of the index', async () => {
+  await things().add(thing('x'))
+  await expect(things().add(thing('x', 2))).rejects.toMatchObject({ name: 'DuplicateKey', index: '_id_' })
+  expect(await things().get('x')).toEqual(thing('x'))
+  const coded = db.table<Thing>('coded')
+  await coded.add({ ...thing('1'), code: 'K' })
+  const taken = coded.add({ ...thing('2'), code: 'K' })
+  await expect(taken).rejects.toBeInstanceOf(DuplicateKey)
+  await expect(taken).rejects.toMatchObject({ table: 'coded', index: 'code' })
+  await coded.add({ ...thing('2'), code: 'L' })
+  await expect(coded.update('2', { code: 'K' })).rejects.toMatchObject({ index: 'code' })
+  await expect(coded.set({ ...thing('3'), code: 'K' })).rejects.toMatchObject({ index: 'code' })
+})
+
+it('lets one of many competitors pass a guard', async () => {
+  await things().add(thing('x', 3))
+  const guarded = () => things().updateIf('x', { n: gte(1) }, { n: inc(-1) })
+  const passed = await Promise.all(Array.from({ length: 20 }, guarded))
+  expect(passed.filter(Boolean)).toHaveLength(3)
+  expect(await things().get('x')).toMatchObject({ n: 0 })
+  expect(await things().updateIf('ghost', { n: 0 }, { n: 1 })).toBe(false)
+})
+
+it('finds with bounds, order and conditions', async () => {
+  for (let n = 0; n < 5; n++) await things().add(thing(`x${n}`, n, n % 2 ? 'odd' : 'even'))
+  const found = await things().find({ where: { kind: oneOf(['even']) }, orderBy: [['n', 'desc']], limit: 2 })
+  expect(found.map(({ n }) => n)).toEqual([4, 2])
+  expect(await things().updateAll({ kind: 'odd' }, { kind: 'none' })).toBe(2)
+})
+
+it.each([0, 1001, Number.NaN])('refuses to find %s documents', async (limit) => {
+  await expect(things().find({ where: { kind: 'a' }, limit })).rejects.toThrow('unbounded')
+})
+
+it('refuses what would empty or widen: a document without an id, undefined in a row, an empty guard value', async () => {
+  await expect(things().get('')).rejects.toThrow('without an id')
+  await expect(things().remove(undefined as unknown as string)).rejects.toThrow('without an id')
+  await expect(things().add({ ...thing('x'), n: undefined as unknown as number })).rejects.toThrow(
+    'undefined',
+  )
+  await expect(things().updateAll({ kind: undefined as unknown as string }, { n: 1 })).rejects.toThrow(
+    'condition',
+  )
+})
+
+describe('lookup', () => {
+  type Child = Doc & { of: string; n: number }
+  const join = { from: 'coded', foreignField: 'code', limit: 2 }
+  beforeEach(async () => {
+    await things().add(thing('p', 1))
+    await things().add(thing('childless', 1))
+    cloud.database.ensure([{ name: 'children', indexes: [index('of', false)] }])
+    cloud.database.put(
+      'children',
+      [1, 2, 3, 4].map((n) => ({ _id: `c${n}`, of: 'p', n })),
+    )
+  })
+
+  it('brings a document with those that point to it, filtered, counted and cut', async () => {
+    const found = await things().lookup<Child>('p', {
+      ...join,
+      from: 'children',
+      foreignField: 'of',
+      keep: { n: gte(2) },
+    })
+    expect(found?.doc).toEqual(thing('p', 1))
+    expect(found?.joined.map(({ _id }) => _id)).toEqual(['c2', 'c3'])
+    expect(found?.total).toBe(3)
+  })
+
+  it('keeps by several conditions at once', async () => {
+    const keep = { n: oneOf([1, 2, 4]), _id: 'c4' }
+    const found = await things().lookup<Child>('p', { ...join, from: 'children', foreignField: 'of', keep })
+    expect(found?.joined.map(({ _id }) => _id)).toEqual(['c4'])
+  })
+
+  it('tells a document without any from one that is missing', async () => {
+    const of = { ...join, from: 'children', foreignField: 'of' }
+    expect(await things().lookup('childless', of)).toEqual({
+      doc: thing('childless', 1),
+      joined: [],
+      total: 0,
+    })
+    expect(await things().lookup('ghost', of)).toBeNull()
+  })
+})

@@ -1,0 +1,14 @@
+import { deleteFiles } from './sdk'
+
+export type Files = {
+  /** Deletes a file of cloud storage. A failure is logged and otherwise without effect: nothing refers to it any more. */
+  remove(fileId: string): Promise<void>
+}
+
+export function cloudFiles(onFailure: (error: unknown, fileId: string) => void): Files {
+  return {
+    async remove(fileId) {
+      await deleteFiles([fileId]).catch((error: unknown) => onFailure(error, fileId))
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import { base32hex, derivedId, memberIdOf, randomId } from './identity'
+
+it('writes base32hex as RFC 4648 does', () => {
+  const vectors = {
+    '': '',
+    f: 'co',
+    fo: 'cpng',
+    foo: 'cpnmu',
+    foob: 'cpnmuog',
+    fooba: 'cpnmuoj1',
+    foobar: 'cpnmuoj1e8',
+  }
+  for (const [text, expected] of Object.entries(vectors)) expect(base32hex(Buffer.from(text))).toBe(expected)
+})
+
+it('gives a member 160 bits of a keyed hash: the same for the same key, another for another', () => {
+  const id = memberIdOf('oAnn', 'key')
+  expect(id).toMatch(/^m[0-9a-v]{32}$/)
+  expect(memberIdOf('oAnn', 'key')).toBe(id)
+  expect(new Set([id, memberIdOf('oAnn', 'other'), memberIdOf('oBob', 'key')]).size).toBe(3)
+})
+
+it('derives the same id from the same parts and keeps parts apart', () => {
+  expect(derivedId('o', 'a', 'b')).toBe(derivedId('o', 'a', 'b'))
+  expect(derivedId('o', 'a', 'b')).toMatch(/^o[0-9a-v]{25}$/)
+  expect(derivedId('o', 'ab', '')).not.toBe(derivedId('o', 'a', 'b'))
+})
+
+it('makes ids that differ', () => {
+  const ids = Array.from({ length: 1000 }, randomId)
+  expect(new Set(ids).size).toBe(1000)
+  expect(ids.every((id) => /^[0-9a-v]{26}$/.test(id))).toBe(true)
+})

@@ -1,0 +1,75 @@
+import { Defect } from '@shared/kernel/refusal'
+import { cloudPayProvider } from './cloud-pay'
+import type { Caller, Instance } from './ctx'
+import { createDb } from './db'
+import { cloudFiles } from './files'
+import { randomId } from './identity'
+import { createLog, toConsole, type Log } from './log'
+import { wechatMessages } from './messages'
+import { wechatPhones } from './phones'
+import { cloudPay, openapi, rawDatabase, wxContext, type CallWechat } from './sdk'
+import { delayedTasks } from './tasks'
+import { wechatTextCheck } from './text-check'
+import { createTx } from './tx'
+
+/** WeChat's servers as the services reach them; a test puts its own in their place. */
+export type WechatServers = { readonly openapi: CallWechat; readonly cloudPay: CallWechat }
+
+/** An instance over the real cloud; `overrides` replace single services (a test's clock, log or randomness). */
+export function createInstance(
+  overrides: Partial<Instance> = {},
+  wechat: WechatServers = { openapi, cloudPay },
+): Instance {
+  const raw = rawDatabase()
+  const log: Log = overrides.log ?? createLog(toConsole)
+  const random = overrides.random ?? Math.random
+  const env = () => wxContext().env
+  return {
+    clock: Date.now,
+    random,
+    newId: randomId,
+    db: createDb(raw),
+    tx: createTx({ raw, random, wait }),
+    messages: wechatMessages(wechat.openapi, () => process.env['MINIPROGRAM_STATE'] ?? 'formal'),
+    pay: cloudPayProvider({
+      cloudPay: wechat.cloudPay,
+      env,
+      onTrouble: (api, detail) => log('warn', 'pay.trouble', { api, detail }),
+    }),
+    texts: wechatTextCheck(wechat.openapi, (error) => log('warn', 'textCheck.failed', { error })),
+    phones: wechatPhones(wechat.openapi),
+    files: cloudFiles((error, fileId) => log('warn', 'files.notRemoved', { fileId, error })),
+    tasks: delayedTasks({
+      openapi: wechat.openapi,
+      env,
+      onFailure: (error, call) => log('warn', 'tasks.notScheduled', { ...call, error }),
+    }),
+    log,
+    memory: new Map(),
+    memberKey,
+    ...overrides,
+  }
+}
+
+/** What CloudBase calls: `main(event, context)`. One instance per warm process, one caller per invocation. */
+export function cloudFunction<R>(handle: (event: unknown, caller: Caller, instance: Instance) => Promise<R>) {
+  let instance: Instance | undefined
+  return (event: unknown, context?: unknown): Promise<R> => {
+    const { openid, source } = wxContext()
+    instance ??= createInstance()
+    return handle(event, { openid, source, requestId: requestIdOf(context) }, instance)
+  }
+}
+
+function memberKey(): string {
+  const key = process.env['MEMBER_KEY']
+  if (!key) throw new Defect('MEMBER_KEY is not set in the environment of this function')
+  return key
+}
+
+function requestIdOf(context: unknown): string {
+  const { request_id: snake, requestId: camel } = (context ?? {}) as Record<string, unknown>
+  return String(snake ?? camel ?? randomId())
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
