@@ -20,7 +20,7 @@ export const Product = v.object({
   categoryId: Id,
   name: v.string(),
   intro: v.string(),
-  /** File name without extension of a picture that ships with the client or lies on the CDN. */
+  /** File id of the picture: `cloud://<env>.<bucket>/pictures/latte.webp`. */
   picture: v.string(),
   /** Short marks on the card: 新品, 热销… */
   marks: v.array(v.string()),

@@ -12,7 +12,7 @@ export function refuse(code: string, details?: unknown) {
 }
 
 /** Tells a refusal from a result; narrows a union both ways. */
-export function isRefused<T extends object>(x: T): x is Extract<T, { readonly refused: string }>
+export function isRefused<T extends object | null>(x: T): x is Extract<T, { readonly refused: string }>
 export function isRefused(x: unknown): x is Refused
 export function isRefused(x: unknown): boolean {
   return typeof x === 'object' && x !== null && 'refused' in x

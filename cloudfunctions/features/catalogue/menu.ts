@@ -1,0 +1,35 @@
+import type { Menu, menu as contract, Shop } from '@shared/catalogue/contract'
+import { soldOutOf } from '@shared/catalogue/sold-out'
+import type { CloudCtx } from '../../platform/ctx'
+import type { UseCase } from '../../platform/router'
+import { readLeft, readMenu, readShopAndWelcome, shopView, stockId } from './repository'
+
+/** What the phone shows of the shop: as a part of `home.open`, and alone. */
+export type Storefront = {
+  readonly shop: Shop
+  readonly menu: Menu | null
+  readonly soldOut: Record<string, string[]>
+}
+
+/**
+ * One read for a phone that knows the menu; one more where stock is counted; one more where neither the phone nor this
+ * instance has the menu of this version.
+ */
+export async function storefront(
+  known: number | null,
+  ctx: Pick<CloudCtx, 'db' | 'memory' | 'now'>,
+): Promise<Storefront> {
+  const { shop: row, welcome } = await readShopAndWelcome(ctx.db)
+  const shop = shopView(row, welcome, ctx.now)
+  const [menu, left] = await Promise.all([
+    known === shop.menuVersion ? null : readMenu(ctx.db, ctx.memory, shop.menuVersion),
+    readLeft(ctx.db, shop.stores),
+  ])
+  const soldOut = Object.fromEntries(
+    shop.stores.map((store) => [store.id, soldOutOf(store, (sku) => left.get(stockId(store.id, sku)))]),
+  )
+  return { shop, menu, soldOut }
+}
+
+/** The shop always, the menu when it is not the one that the phone has. */
+export const menu: UseCase<typeof contract> = ({ known }, ctx) => storefront(known, ctx)

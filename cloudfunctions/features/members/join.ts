@@ -1,0 +1,61 @@
+import type { join as contract } from '@shared/members/contract'
+import type { CampaignRow, CouponRow, MemberRow } from '../../database/rows'
+import type { Ctx } from '../../platform/ctx'
+import { DuplicateKey } from '../../platform/errors'
+import type { UseCase } from '../../platform/router'
+import { readShopAndWelcome } from '../catalogue'
+import { couponView, issuableWelcome, issueCoupon } from '../coupons'
+import { memberRepository, meView, readMember } from './repository'
+
+/**
+ * Makes the caller a member and issues the welcome coupon, both in one transaction: whoever writes the member writes
+ * the coupon, so parallel taps issue one. A former member comes back without a second one.
+ */
+export const join: UseCase<typeof contract> = async (_input, ctx) => {
+  const { welcome } = await readShopAndWelcome(ctx.db)
+  const joined = await joinOnce(ctx, welcome)
+  if (joined !== 'already') {
+    const coupons = joined.coupon ? [joined.coupon] : []
+    return { me: meView(joined.member, coupons), welcomed: joined.coupon && couponView(joined.coupon) }
+  }
+  const known = await readMember(ctx.db, ctx.memberId, ctx.now)
+  return { me: meView(known?.member ?? null, known?.coupons ?? []), welcomed: null }
+}
+
+type Joined = { readonly member: MemberRow; readonly coupon: CouponRow | null }
+
+async function joinOnce(ctx: Ctx, welcome: CampaignRow | null): Promise<Joined | 'already'> {
+  try {
+    return await ctx.tx(async (db): Promise<Joined | 'already'> => {
+      const members = memberRepository(db)
+      const before = await members.row(ctx.memberId)
+      if (before && before.leftAt === null) return 'already'
+      const member = newMember(ctx)
+      if (before) {
+        await members.replace(member)
+        return { member, coupon: null }
+      }
+      const coupon = issuableWelcome(welcome, ctx.memberId, ctx.now)
+      await members.add(member)
+      if (coupon) await issueCoupon(db, coupon)
+      return { member, coupon }
+    })
+  } catch (e) {
+    // Another tap of the same person committed between our snapshot and our write.
+    if (e instanceof DuplicateKey) return 'already'
+    throw e
+  }
+}
+
+function newMember({ memberId, openid, now }: Ctx): MemberRow {
+  return {
+    _id: memberId,
+    openid,
+    nickname: '',
+    avatar: '',
+    phone: null,
+    joinedAt: now,
+    worksAt: [],
+    leftAt: null,
+  }
+}

@@ -1,0 +1,58 @@
+import type { leave as contract } from '@shared/members/contract'
+import { isRefused, refuse } from '@shared/kernel/refusal'
+import type { MemberRow } from '../../database/rows'
+import type { Ctx } from '../../platform/ctx'
+import type { Db } from '../../platform/db'
+import type { UseCase } from '../../platform/router'
+import { revokeCoupons } from '../coupons'
+import { countersOf, dismiss, memberRepository } from './repository'
+
+/** What other rooms hold of a member; given at mounting, because they know this room and not the other way round. */
+export type MemberTraces = {
+  /** Whether an order of this member is still on its way: unpaid, being made, or being refunded. */
+  readonly hasOpenOrder: (db: Db, memberId: string) => Promise<boolean>
+  /** Empties what is personal in the member's past orders; the shop's books keep the rest. Safe to repeat. */
+  readonly forgetMember: (db: Db, memberId: string) => Promise<void>
+}
+
+/**
+ * Erases a member. The tombstone is written last: whatever crashes before it leaves a member who can press the button
+ * again, and each step is safe to repeat.
+ */
+export const leave =
+  ({ hasOpenOrder, forgetMember }: MemberTraces): UseCase<typeof contract> =>
+  async (_input, ctx) => {
+    const { db, memberId } = ctx
+    const member = await memberRepository(db).row(memberId)
+    if (!member || member.leftAt !== null) return refuse('NOT_A_MEMBER')
+    const counters = await countersOf(db, memberId)
+    if (counters.some((counter) => counter.staff[memberId]?.role === 'owner')) return refuse('IS_OWNER')
+    if (await hasOpenOrder(db, memberId)) return refuse('HAS_OPEN_ORDER')
+
+    for (const counter of counters) await dismiss(db, counter._id, memberId)
+    await revokeCoupons(db, memberId)
+    await forgetMember(db, memberId)
+    if (member.avatar !== '') await ctx.files.remove(member.avatar)
+    const buried = await bury(ctx)
+    return isRefused(buried) ? buried : { left: true }
+  }
+
+/** The id stays, so that a return brings no second welcome coupon; everything that tells who it was is emptied. */
+function bury({ tx, memberId, now }: Ctx) {
+  return tx(async (db) => {
+    const members = memberRepository(db)
+    const row = await members.row(memberId)
+    if (!row || row.leftAt !== null) return refuse('NOT_A_MEMBER')
+    const tombstone: MemberRow = {
+      ...row,
+      openid: '',
+      nickname: '',
+      avatar: '',
+      phone: null,
+      worksAt: [],
+      leftAt: now,
+    }
+    await members.replace(tombstone)
+    return { left: true as const }
+  })
+}

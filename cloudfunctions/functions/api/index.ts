@@ -1,0 +1,19 @@
+import { catalogueRoutes } from '../../features/catalogue'
+import { couponRoutes } from '../../features/coupons'
+import { homeRoutes } from '../../features/home'
+import { managerRoutes } from '../../features/manager'
+import { memberRoutes } from '../../features/members'
+import { forgetMember, hasOpenOrder, orderEffects, orderRoutes } from '../../features/orders'
+import { cloudFunction } from '../../platform/instance'
+import { createRouter } from '../../platform/router'
+
+export const routes = [
+  ...homeRoutes,
+  ...catalogueRoutes,
+  ...couponRoutes,
+  ...memberRoutes({ hasOpenOrder, forgetMember }),
+  ...orderRoutes,
+  ...managerRoutes,
+]
+/** Phones call this: `{action, input}`. */
+export const main = cloudFunction(createRouter({ routes, effects: orderEffects }))

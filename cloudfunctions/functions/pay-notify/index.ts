@@ -1,0 +1,6 @@
+import { onPaid, orderEffects } from '../../features/orders'
+import { cloudFunction } from '../../platform/instance'
+import { createPayCallback } from '../../platform/pay-callback'
+
+/** WeChat Pay calls this after a payment, until it is answered with `errcode: 0`. */
+export const main = cloudFunction(createPayCallback({ onPaid, effects: orderEffects }))

@@ -1,0 +1,8 @@
+import { orderEffects, orderSweeps, orderTasks } from '../../features/orders'
+import { cloudFunction } from '../../platform/instance'
+import { createTick } from '../../platform/tick'
+
+/** The timer calls this every 30 minutes, and delayed calls with `{task, …}`. */
+export const main = cloudFunction(
+  createTick({ tasks: orderTasks, sweeps: orderSweeps, effects: orderEffects }),
+)
