@@ -37,6 +37,9 @@ export type CounterRow = {
   readonly _id: string
   /** member id → role and the name that colleagues see */
   readonly staff: Readonly<Record<string, { readonly role: Role; readonly name: string }>>
+  /** The store's name and switch as copies, so that the counter's board is one read; `settings/shop` has the say. */
+  readonly storeName?: string
+  readonly paused?: boolean
 }
 /** `stock/<storeId>:<skuId>`; available + held + sold stays what was put in. */
 export type StockRow = {
@@ -75,6 +78,8 @@ export type CouponRow = {
   readonly issuedAt: Instant
   readonly expiresAt: Instant
   readonly orderId: string | null
+  /** Set when a full refund brought it back: that happens once. */
+  readonly returned?: boolean
 }
 export type NoticeState = 'none' | 'noConsent' | 'asked' | 'failed'
 export type OrderRow = {

@@ -1,0 +1,16 @@
+/** Public face of the manager room. */
+import * as contract from '@shared/manager/contract'
+import { route } from '../../platform/router'
+import { readBoard } from './board'
+import { setStorePaused } from './pause-store'
+import { refuseOrder } from './refuse-order'
+import { acceptOrder, handOverOrder, readyOrder } from './serve-order'
+
+export const managerRoutes = [
+  route(contract.board, readBoard),
+  route(contract.accept, acceptOrder),
+  route(contract.ready, readyOrder),
+  route(contract.handOver, handOverOrder),
+  route(contract.refuse, refuseOrder),
+  route(contract.setPaused, setStorePaused),
+]

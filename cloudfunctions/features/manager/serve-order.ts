@@ -1,0 +1,42 @@
+import type * as contract from '@shared/manager/contract'
+import { isRefused } from '@shared/kernel/refusal'
+import { can } from '@shared/orders/can'
+import type { UseCase } from '../../platform/router'
+import { askedNotice, notifyCustomer } from '../orders'
+import { boardView, withOrder } from './board'
+import { changeOrder } from './change-order'
+
+/** paid → making */
+export const acceptOrder: UseCase<typeof contract.accept> = async (at, ctx) => {
+  const done = await changeOrder(
+    at,
+    { allowed: can.accept, change: () => ({ state: 'making', acceptedAt: ctx.now }) },
+    ctx,
+  )
+  return isRefused(done) ? done : { board: boardView(done.counter) }
+}
+
+/** making → ready. The notice is marked in the same write and then sent: at most one, whatever happens in between. */
+export const readyOrder: UseCase<typeof contract.ready> = async (at, ctx) => {
+  const done = await changeOrder(
+    at,
+    {
+      allowed: can.ready,
+      change: (order) => ({ state: 'ready', readyAt: ctx.now, notice: askedNotice(order, 'ORDER_READY') }),
+    },
+    ctx,
+  )
+  if (isRefused(done)) return done
+  const notice = await notifyCustomer(done.order, 'ORDER_READY', ctx)
+  return { board: boardView(withOrder(done.counter, { ...done.order, notice })) }
+}
+
+/** ready → done; it leaves the board. */
+export const handOverOrder: UseCase<typeof contract.handOver> = async (at, ctx) => {
+  const done = await changeOrder(
+    at,
+    { allowed: can.handOver, change: () => ({ state: 'done', doneAt: ctx.now }) },
+    ctx,
+  )
+  return isRefused(done) ? done : { board: boardView(done.counter) }
+}

@@ -1,0 +1,63 @@
+import { CLOSED_REASONS } from '@shared/orders/sentences'
+import type { Instant } from '@shared/kernel/time'
+import type { OrderRow } from '../../database/rows'
+import type { CloudCtx } from '../../platform/ctx'
+import { unset } from '../../platform/query'
+import { releaseHolds } from './holds'
+import { attendAt, CLOSABLE_AFTER_MS, lookAgainAt } from './payment'
+import { changeOrderIf, orderRepository } from './repository'
+import { settlePayment } from './settle-payment'
+import { shopSettings } from './shop-settings'
+
+/**
+ * pendingPay → closing: from now on it can't be paid through us and reads as cancelled; what it holds is kept until
+ * WeChat has closed the payment. Answers the order as it is then, or null when it was not pending any more.
+ */
+export async function beginClosing(
+  order: OrderRow,
+  reason: keyof typeof CLOSED_REASONS,
+  ctx: CloudCtx,
+): Promise<OrderRow | null> {
+  const patch = {
+    state: 'closing' as const,
+    closedAt: ctx.now,
+    closedReason: CLOSED_REASONS[reason],
+    dueAt: closableAt(order, ctx.now),
+  }
+  const changed = await changeOrderIf(ctx.db, order._id, { state: 'pendingPay' }, patch)
+  return changed ? { ...order, ...patch } : null
+}
+
+const closableAt = (order: OrderRow, now: Instant): Instant =>
+  Math.max(now, order.placedAt + CLOSABLE_AFTER_MS)
+
+/** closing → closed (or paid, if the money was faster). Where WeChat isn't ready it is looked at again later. */
+export async function finishClosing(order: OrderRow, ctx: CloudCtx): Promise<void> {
+  if (ctx.now < closableAt(order, ctx.now)) return await attendLater(order, closableAt(order, ctx.now), ctx)
+  const query = { orderId: order._id, subMchId: (await shopSettings(ctx)).subMchId }
+  const status = await ctx.pay.query(query)
+  if (status.state === 'paid') {
+    const settled = await settlePayment({ orderId: order._id, ...status }, ctx)
+    if (settled.became !== 'wrongAmount') return
+    ctx.log('error', 'orders.paidWrongAmount', { orderId: order._id, status })
+  }
+  const over = status.state === 'closed' || status.state === 'refunded'
+  if (over || (status.state === 'notPaid' && (await ctx.pay.close(query)) === 'closed'))
+    await release(order._id, ctx)
+  else await attendLater(order, lookAgainAt(order.closedAt ?? ctx.now, ctx.now), ctx)
+}
+
+/** The order ends and what it held is free, in one transaction. */
+function release(orderId: string, ctx: CloudCtx) {
+  return ctx.tx(async (db) => {
+    const order = await orderRepository(db).order(orderId)
+    if (order?.state !== 'closing') return
+    await orderRepository(db).update(orderId, { state: 'closed', dueAt: unset() })
+    await releaseHolds(db, order)
+  })
+}
+
+async function attendLater(order: OrderRow, dueAt: Instant, ctx: CloudCtx): Promise<void> {
+  if (order.dueAt !== dueAt) await changeOrderIf(ctx.db, order._id, { state: order.state }, { dueAt })
+  await attendAt(order._id, dueAt, ctx)
+}

@@ -1,0 +1,28 @@
+import type { get, list } from '@shared/orders/contract'
+import type { Instant } from '@shared/kernel/time'
+import { refuse } from '@shared/kernel/refusal'
+import { customerRefreshAfterMs } from '@shared/orders/refresh'
+import type { OrderRow } from '../../database/rows'
+import type { UseCase } from '../../platform/router'
+import { orderView } from './order'
+import { orderQueries, ownOrder } from './repository'
+
+/** An order with the time after which a page that has just begun to watch it asks again. */
+export const refreshed = (order: OrderRow, now: Instant) => ({
+  order: orderView(order),
+  refreshAfterMs: customerRefreshAfterMs(order, now, 0),
+})
+
+/** One order of the caller's. Somebody else's is as unknown as one that never was (law 16). */
+export const getOrder: UseCase<typeof get> = async ({ orderId }, ctx) => {
+  const order = await ownOrder(ctx.db, orderId, ctx.memberId)
+  return order ? refreshed(order, ctx.now) : refuse('ORDER_NOT_FOUND')
+}
+
+const PAGE = 20
+
+/** The caller's orders, newest first; one more than a page is read to know whether there are more. */
+export const listOrders: UseCase<typeof list> = async ({ before }, ctx) => {
+  const rows = await orderQueries(ctx.db).placedBy(ctx.memberId, before, PAGE + 1)
+  return { orders: rows.slice(0, PAGE).map(orderView), more: rows.length > PAGE }
+}

@@ -1,0 +1,30 @@
+/** Public face of the orders room. */
+import * as contract from '@shared/orders/contract'
+import type { Effects } from '../../platform/ctx'
+import { route } from '../../platform/router'
+import { task } from '../../platform/tick'
+import { attendOrder, sweepOrders } from './attend-order'
+import { cancelOrder } from './cancel-order'
+import { getOrder, listOrders } from './get-order'
+import { payOrder } from './pay-order'
+import { placeOrder } from './place-order'
+import { quoteOrder } from './quote-order'
+import { askForRefund } from './refund-order'
+
+export const orderRoutes = [
+  route(contract.quote, quoteOrder),
+  route(contract.place, placeOrder),
+  route(contract.pay, payOrder),
+  route(contract.cancel, cancelOrder),
+  route(contract.get, getOrder),
+  route(contract.list, listOrders),
+]
+export const orderTasks = [task(contract.CloseTask, ({ orderId }, ctx) => attendOrder(orderId, ctx))]
+export const orderSweeps = [sweepOrders]
+export const orderEffects: Effects = { 'orders.refund': askForRefund }
+
+export { onPaid } from './on-paid'
+export { changeOrderIf, findOrder, forgetMember, hasOpenOrder } from './repository'
+export { orderView } from './order'
+export { askedNotice, notifyCustomer } from './notify-customer'
+export { beginRefund, carryRefund } from './refund-order'

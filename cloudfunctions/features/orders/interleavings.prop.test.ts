@@ -1,0 +1,176 @@
+import * as fc from 'fast-check'
+import { HOUR_MS, MINUTE_MS } from '@shared/kernel/time'
+import type { OrderRow } from '../../database/rows'
+import {
+  anOrder,
+  bagel,
+  join,
+  latte,
+  prepayOf,
+  wrongInTheBooks,
+  type Placed,
+} from '../../../tests/builders/customer'
+import { openShop, type TestShop } from '../../../tests/builders/shop'
+import { STORE } from '../../../tests/builders/shop-rows'
+
+/** What somebody may do at any moment; `of` picks one of the orders that there are by then. */
+type Deed =
+  | {
+      readonly do: 'place'
+      readonly who: number
+      readonly bagels: number
+      readonly coupon: boolean
+      readonly key: number
+    }
+  | {
+      readonly do: 'pay' | 'callback' | 'forge' | 'cancel' | 'task' | 'serve' | 'refuse'
+      readonly of: number
+    }
+  | { readonly do: 'wait'; readonly minutes: number }
+  | { readonly do: 'sweep' }
+
+const BAGELS = 3
+const of = fc.nat(5)
+const kind = <K extends Extract<Deed, { of: number }>['do']>(name: K) =>
+  fc.record({ do: fc.constant(name), of })
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('place' as const),
+      who: fc.nat(1),
+      bagels: fc.nat(2),
+      coupon: fc.boolean(),
+      key: fc.nat(3),
+    }),
+  },
+  { weight: 3, arbitrary: kind('pay') },
+  { weight: 2, arbitrary: kind('callback') },
+  kind('forge'),
+  { weight: 2, arbitrary: kind('cancel') },
+  kind('task'),
+  { weight: 2, arbitrary: kind('serve') },
+  kind('refuse'),
+  fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(1, 6, 31) }),
+  fc.record({ do: fc.constant('sweep' as const) }),
+)
+/** Up to three things happen at once, then the next. */
+const history = fc.array(fc.array(deed, { minLength: 1, maxLength: 3 }), { minLength: 5, maxLength: 18 })
+/** Delayed calls may all be lost; callbacks may come twice, at once, or be lost on the way at first. */
+const weather = fc.record({
+  delayedCalls: fc.boolean(),
+  faults: fc.constantFrom(
+    {},
+    { times: 2 },
+    { times: 3, parallel: true },
+    { drop: 1 },
+    { delayMs: 7 * MINUTE_MS },
+  ),
+})
+
+async function play(shop: TestShop, steps: readonly (readonly Deed[])[], coupons: readonly string[]) {
+  const people = [shop.as('oMay'), shop.as('oLi')] as const
+  const boss = shop.as('oBoss')
+  const placed: Placed[] = []
+  const at = <T>(list: readonly T[], i: number): T | undefined => list[i % Math.max(1, list.length)]
+  const deeds: Record<Deed['do'], (d: never) => Promise<unknown>> = {
+    async place(d: Extract<Deed, { do: 'place' }>) {
+      const lines = d.bagels > 0 ? [latte, { ...bagel, qty: d.bagels }] : [latte]
+      const coupon = d.coupon ? (coupons[d.who] ?? null) : null
+      const reply = await people[d.who]!.call(
+        'orders.place',
+        anOrder({ lines, coupon, key: `key-0000${d.key}` }),
+      )
+      if (reply.ok) placed.push(reply.data)
+    },
+    async pay(d: { of: number }) {
+      const order = at(placed, d.of)
+      if (order?.payment) shop.wechat.pay.confirm(prepayOf(order))
+    },
+    async callback(d: { of: number }) {
+      const event = shop.wechat.pay.notifyEvent(at(placed, d.of)?.order.id ?? '')
+      if (event) await shop.notify(event, 'wx_paycallback')
+    },
+    async forge(d: { of: number }) {
+      const outTradeNo = at(placed, d.of)?.order.id
+      const event = {
+        returnCode: 'SUCCESS',
+        resultCode: 'SUCCESS',
+        outTradeNo,
+        transactionId: '4200-f',
+        totalFee: 1,
+      }
+      if (outTradeNo) expect((await shop.notify(event, 'wx_paycallback')).errcode).not.toBe(0)
+    },
+    async cancel(d: { of: number }) {
+      const orderId = at(placed, d.of)?.order.id
+      if (orderId) await Promise.all(people.map((person) => person.call('orders.cancel', { orderId })))
+    },
+    async task(d: { of: number }) {
+      const orderId = at(placed, d.of)?.order.id
+      const call = { task: 'orders.close', orderId }
+      // a delayed call may come twice, and together with the sweep
+      if (orderId)
+        await Promise.all([shop.tick(call, 'wx_unknown'), shop.tick(call, 'wx_unknown'), shop.tick()])
+    },
+    async serve(d: { of: number }) {
+      const orderId = at(placed, d.of)?.order.id
+      const state = orderId && shop.row<OrderRow>('orders', orderId)?.state
+      const next = state === 'paid' ? 'accept' : state === 'making' ? 'ready' : 'handOver'
+      if (orderId) await boss.call(`manager.${next}`, { storeId: STORE, orderId })
+    },
+    async refuse(d: { of: number }) {
+      const orderId = at(placed, d.of)?.order.id
+      if (orderId) await boss.call('manager.refuse', { storeId: STORE, orderId, reason: '没料了' })
+    },
+    wait: (d: { minutes: number }) => shop.advance(d.minutes * MINUTE_MS),
+    sweep: () => shop.tick(),
+  }
+  for (const step of steps) {
+    await Promise.all(step.map((d) => deeds[d.do](d as never)))
+    expect(wrongInTheBooks(shop, BAGELS)).toEqual([])
+  }
+}
+
+/** Everything that is under way comes to its end. */
+async function settle(shop: TestShop) {
+  shop.wechat.pay.setFaults({})
+  for (let i = 0; i < 6; i++) {
+    await shop.advance(HOUR_MS)
+    await shop.tick()
+  }
+}
+
+it('keeps the books in balance under any interleaving, and every order comes to one end', async () => {
+  await fc.assert(
+    fc.asyncProperty(history, weather, async (steps, { delayedCalls, faults }) => {
+      const lost = { tasks: { later: async () => false } }
+      const shop = openShop({
+        staff: { oBoss: 'owner' },
+        bagels: BAGELS,
+        store: { hours: [{ from: 0, to: 1440 }] },
+        ...(delayedCalls ? {} : { overrides: lost }),
+      })
+      try {
+        const coupons = [await join(shop.as('oMay')), await join(shop.as('oLi'))]
+        shop.wechat.pay.setFaults(faults)
+        await play(shop, steps, coupons)
+        await settle(shop)
+        expect(wrongInTheBooks(shop, BAGELS)).toEqual([])
+        for (const order of shop.rows<OrderRow>('orders')) {
+          expect(['closed', 'paid', 'making', 'ready', 'done', 'refunded']).toContain(order.state)
+          const trade = shop.wechat.pay.trade(order._id)
+          const returned = trade?.refunds.reduce((sum, refund) => sum + refund.refundFen, 0) ?? 0
+          // money that WeChat took is on an order that lives, or went back whole
+          const kept = trade?.transactionId ? trade.totalFen - returned : 0
+          const lives = order.state !== 'closed' && order.state !== 'refunded'
+          expect([order.state, kept]).toEqual([order.state, lives ? order.payFen : 0])
+          expect(order.refundedFen).toBe(returned)
+        }
+      } finally {
+        shop.close()
+      }
+    }),
+    { numRuns: 40 },
+  )
+}, 120_000)

@@ -1,0 +1,62 @@
+import { Defect } from '@shared/kernel/refusal'
+import type { PayEventRow } from '../../database/rows'
+import type { CloudCtx } from '../../platform/ctx'
+import type { PaidNotice } from '../../platform/pay'
+import { notifyCustomer } from './notify-customer'
+import { carryRefund } from './refund-order'
+import { payEventRepository } from './repository'
+import { settlePayment } from './settle-payment'
+import { shopSettings } from './shop-settings'
+
+/**
+ * A payment reported by WeChat. Returns when it is booked, so that WeChat is answered "handled"; throws otherwise, so
+ * that it is reported again.
+ */
+export async function onPaid(notice: PaidNotice, ctx: CloudCtx): Promise<void> {
+  const settled = await settlePayment(notice, ctx)
+  if (settled.became === 'paid' || settled.became === 'known') return
+  if (settled.became === 'late') {
+    ctx.log('warn', 'pay.late', { notice })
+    const { order } = settled
+    await carryRefund(order, ctx)
+    await notifyCustomer(order, 'ORDER_REFUNDED', ctx)
+    return
+  }
+  ctx.log('error', 'pay.misfit', { notice, why: settled.became, expectedFen: settled.order?.payFen })
+  await bookMisfit(notice, settled.became, ctx)
+}
+
+/**
+ * Money that fits no order is written down and, if WeChat itself confirms this very payment, given back whole. What
+ * WeChat doesn't confirm (a forged notice) moves nothing: it is refused.
+ */
+async function bookMisfit(notice: PaidNotice, why: PayEventRow['why'], ctx: CloudCtx): Promise<void> {
+  const events = payEventRepository(ctx.db)
+  const { orderId, transactionId, paidFen } = notice
+  const known = await events.event(transactionId)
+  if (known && known.handledAt !== null) return
+  if (!known)
+    await events.put({ _id: transactionId, orderId, paidFen, why, receivedAt: ctx.now, handledAt: null })
+  const { subMchId } = await shopSettings(ctx)
+  const status = await ctx.pay.query({ orderId, subMchId })
+  if (status.state !== 'paid' || status.transactionId !== transactionId)
+    throw new Defect('WeChat does not confirm this payment', { notice, why, status })
+  const answer = await ctx.pay.refund({
+    orderId,
+    subMchId,
+    refundNo: `${why}-${transactionId}`,
+    totalFen: status.paidFen,
+    refundFen: status.paidFen,
+    reason: REASONS[why],
+  })
+  if (!answer.accepted)
+    throw new Defect('the refund was not accepted', { notice, why, detail: answer.detail })
+  await events.handled(transactionId, ctx.now)
+}
+
+const REASONS: Readonly<Record<PayEventRow['why'], string>> = {
+  late: '付款到账时订单已取消',
+  twice: '重复付款',
+  wrongAmount: '付款金额与订单不符',
+  unknownOrder: '没有对应的订单',
+}

@@ -1,0 +1,27 @@
+import type { pay } from '@shared/orders/contract'
+import { refuse } from '@shared/kernel/refusal'
+import { can } from '@shared/orders/can'
+import type { UseCase } from '../../platform/router'
+import { orderView } from './order'
+import { createPayment } from './payment'
+import { ownOrder } from './repository'
+import { settlePayment } from './settle-payment'
+import { shopSettings } from './shop-settings'
+
+/** 继续支付: the same payment once more. If WeChat says that it is paid, it is booked here: the callback may be slow. */
+export const payOrder: UseCase<typeof pay> = async ({ orderId }, ctx) => {
+  const order = await ownOrder(ctx.db, orderId, ctx.memberId)
+  if (!order) return refuse('ORDER_NOT_FOUND')
+  if (!can.pay(order, ctx.now)) {
+    const unpaid = order.state === 'pendingPay' || order.state === 'closing' || order.state === 'closed'
+    return refuse(unpaid || order.paidAt === null ? 'ORDER_CLOSED' : 'ALREADY_PAID')
+  }
+  const shop = await shopSettings(ctx)
+  const made = await createPayment(order, shop, ctx)
+  if (made.created) return { order: orderView(order), payment: made.payment }
+  if (made.why === 'closed') return refuse('ORDER_CLOSED')
+  if (made.why === 'unavailable') return refuse('PAY_UNAVAILABLE')
+  const status = await ctx.pay.query({ orderId, subMchId: shop.subMchId })
+  if (status.state === 'paid') await settlePayment({ orderId, ...status }, ctx)
+  return refuse('ALREADY_PAID')
+}

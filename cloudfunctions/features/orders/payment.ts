@@ -1,0 +1,47 @@
+import type { Payment } from '@shared/orders/contract'
+import { DAY_MS, MINUTE_MS, SECOND_MS, type Instant } from '@shared/kernel/time'
+import type { OrderRow, ShopRow } from '../../database/rows'
+import type { CloudCtx } from '../../platform/ctx'
+import type { Created } from '../../platform/pay'
+
+/** WeChat closes a payment only five minutes after it was created; ten seconds more for clocks that differ. */
+export const CLOSABLE_AFTER_MS = 5 * MINUTE_MS + 10 * SECOND_MS
+const AFTER_DEADLINE_MS = 2 * SECOND_MS
+
+/** Creates the payment of an order, or the same one once more: every value is a function of the order. */
+export function createPayment(
+  order: OrderRow,
+  shop: Pick<ShopRow, 'subMchId'>,
+  ctx: CloudCtx,
+): Promise<Created> {
+  return ctx.pay.create({
+    orderId: order._id,
+    body: `${order.storeName} 取餐号 ${order.pickupCode}`,
+    payFen: order.payFen,
+    subMchId: shop.subMchId,
+    placedAt: order.placedAt,
+    payBefore: order.payBefore,
+  })
+}
+
+/** Creates the payment and, at the same time, asks to be called when it is due. */
+export async function startPayment(
+  order: OrderRow,
+  shop: Pick<ShopRow, 'subMchId'>,
+  ctx: CloudCtx,
+): Promise<Payment | null> {
+  const [made] = await Promise.all([
+    createPayment(order, shop, ctx),
+    attendAt(order._id, order.payBefore, ctx),
+  ])
+  return made.created ? made.payment : null
+}
+
+/** Has `tick` look after the order shortly after `at`. If WeChat doesn't take the call, the sweep finds it by `dueAt`. */
+export function attendAt(orderId: string, at: Instant, ctx: CloudCtx): Promise<boolean> {
+  return ctx.tasks.later({ task: 'orders.close', orderId }, at - ctx.now + AFTER_DEADLINE_MS)
+}
+
+/** When to look again at what WeChat has not finished: after a minute, then ever more slowly, a day at most. */
+export const lookAgainAt = (since: Instant, now: Instant): Instant =>
+  now + Math.min(DAY_MS, Math.max(MINUTE_MS, now - since))

@@ -1,0 +1,127 @@
+import type { place } from '@shared/orders/contract'
+import type { InputOf, OutputOf, RefusalOf } from '@shared/kernel/action'
+import { Defect, isRefused, refuse } from '@shared/kernel/refusal'
+import { price } from '@shared/pricing/price'
+import type { OrderRow, ShopRow } from '../../database/rows'
+import type { Ctx } from '../../platform/ctx'
+import type { TxDb } from '../../platform/db'
+import { DuplicateKey } from '../../platform/errors'
+import { derivedId } from '../../platform/identity'
+import type { UseCase } from '../../platform/router'
+import type { RunTx } from '../../platform/tx'
+import { couponView, holdCoupon, redeemCoupon } from '../coupons'
+import { soldOut, type Basket } from './basket'
+import { takeStock } from './holds'
+import { newOrder, orderView, pickupCode } from './order'
+import { startPayment } from './payment'
+import { quoteBasket, readyBasket, tableOf } from './quote-order'
+import { orderRepository } from './repository'
+import { shopSettings } from './shop-settings'
+
+type Input = InputOf<typeof place>
+type Answer = OutputOf<typeof place> | RefusalOf<typeof place>
+/** The order as its input and the shop of this moment make it; price and coupon are settled in the transaction. */
+type Plan = {
+  readonly id: string
+  readonly basket: Basket
+  readonly table: string | null
+  readonly consents: Record<string, boolean>
+}
+
+const PICKUP_ATTEMPTS = 10
+
+/**
+ * Places an order: price, coupon, stock and the order itself in one transaction (decision 0002), the payment after it.
+ * The id is a function of member and key, so whatever fails may be sent again: an order that exists is the answer, even
+ * when the shop would by now refuse it (closed meanwhile, or sold out by this very order).
+ */
+export const placeOrder: UseCase<typeof place> = async (input, ctx) => {
+  const id = derivedId('o', ctx.memberId, input.key)
+  const placed = await tryToPlace(input, id, ctx)
+  if (!isRefused(placed)) return answerWith(placed.order, placed.shop, ctx)
+  const before = await orderRepository(ctx.db).order(id)
+  if (before) return answerWith(before, await shopSettings(ctx), ctx)
+  if (placed.refused === 'ALREADY') throw new Defect('an order whose id is taken is not there', { id })
+  return placed
+}
+
+async function tryToPlace(input: Input, id: string, ctx: Ctx) {
+  const ready = await readyBasket(input, ctx)
+  if (isRefused(ready)) return ready
+  const { basket, shop } = ready
+  const seat = tableOf(basket.store, input.way, input.table)
+  if (isRefused(seat)) return seat
+  const opinion = await ctx.texts.check(ctx.openid, input.note, 'comment')
+  if (opinion === 'rejected') return refuse('NOTE_REJECTED')
+  const plan: Plan = { id, basket, table: seat.table, consents: consentsOf(input, shop) }
+  const order = await writeOrder(input, plan, shop, ctx)
+  if (!isRefused(order)) return { order, shop }
+  if (order.refused !== 'PRICE_ROSE') return order
+  // the quote that the customer has to agree to names all their coupons; the transaction knows one
+  const whole = await quoteBasket(input, input.coupon, ctx)
+  return isRefused(whole) ? whole : refuse('PRICE_ROSE', whole)
+}
+
+/** Writes the order under a free pickup number. Refused as ALREADY when this order exists. */
+async function writeOrder(input: Input, plan: Plan, shop: ShopRow, ctx: Ctx) {
+  // an order that holds nothing is a single document, and one write needs no transaction
+  const holdsNothing = input.coupon === null && Object.keys(plan.basket.counted).length === 0
+  const atOnce: RunTx = holdsNothing ? (work) => work(ctx.db) : ctx.tx
+  for (let attempt = 0; attempt < PICKUP_ATTEMPTS; attempt++) {
+    const code = pickupCode(ctx.random, attempt)
+    try {
+      return await atOnce((db) => holdAndAdd(db, input, plan, shop, code, ctx))
+    } catch (e) {
+      if (!(e instanceof DuplicateKey)) throw e
+      if (!e.index.startsWith('pickupKey')) return refuse('ALREADY')
+    }
+  }
+  throw new Defect('no free pickup number', { storeId: input.storeId })
+}
+
+async function holdAndAdd(db: TxDb, input: Input, plan: Plan, shop: ShopRow, code: string, ctx: Ctx) {
+  const { basket, id } = plan
+  const coupon = input.coupon === null ? null : await holdCoupon(db, input.coupon, ctx.memberId, id, ctx.now)
+  if (isRefused(coupon)) return coupon
+  const priced = price({
+    lines: basket.lines,
+    coupons: coupon ? [couponView(coupon)] : [],
+    coupon: input.coupon,
+    packaging: basket.packaging,
+    now: ctx.now,
+  })
+  if (isRefused(priced)) return priced
+  if (priced.quote.payFen > input.expectPayFen) return refuse('PRICE_ROSE', { quote: priced.quote })
+  const order = newOrder({
+    ...plan,
+    store: basket.store,
+    packaging: basket.packaging.name,
+    stockHeld: basket.counted,
+    memberId: ctx.memberId,
+    openid: ctx.openid,
+    way: input.way,
+    note: input.note,
+    quote: priced.quote,
+    pickupCode: code,
+    now: ctx.now,
+    payWithinMs: shop.payWithinMs,
+  })
+  const stock = await takeStock(db, order)
+  if (isRefused(stock)) return soldOut(basket.lines, stock.details)
+  if (order.state === 'paid' && order.couponId !== null) await redeemCoupon(db, order.couponId, id)
+  await orderRepository(db).add(order)
+  return order
+}
+
+/** Only templates that the shop has, and only a plain yes. */
+function consentsOf(input: Input, shop: ShopRow): Record<string, boolean> {
+  const names = Object.keys(shop.templates).filter((name) => input.consents[name] === 'accept')
+  return Object.fromEntries(names.map((name) => [name, true]))
+}
+
+async function answerWith(order: OrderRow, shop: Pick<ShopRow, 'subMchId'>, ctx: Ctx): Promise<Answer> {
+  const view = orderView(order)
+  if (order.state !== 'pendingPay') return { order: view, payment: null }
+  const payment = await startPayment(order, shop, ctx)
+  return payment ? { order: view, payment } : refuse('PAY_UNAVAILABLE', { orderId: order._id })
+}

@@ -1,0 +1,29 @@
+import { MINUTE_MS, type Instant } from '@shared/kernel/time'
+import type { ShopRow } from '../../database/rows'
+import type { CloudCtx } from '../../platform/ctx'
+import { readShop } from '../catalogue'
+
+type Settings = Pick<ShopRow, 'name' | 'templates' | 'subMchId'>
+const KEY = 'orders.settings'
+const FRESH_MS = 10 * MINUTE_MS
+
+/**
+ * Name, message templates and merchant id: set at deployment and hardly ever changed, so a warm instance may know them
+ * for ten minutes instead of reading them for each message. Hours, switches and prices never come from here.
+ */
+export async function shopSettings({
+  db,
+  memory,
+  now,
+}: Pick<CloudCtx, 'db' | 'memory' | 'now'>): Promise<Settings> {
+  const known = memory.get(KEY) as { readonly shop: Settings; readonly at: Instant } | undefined
+  if (known && known.at <= now && now < known.at + FRESH_MS) return known.shop
+  return rememberShop(await readShop(db), { memory, now })
+}
+
+/** Keeps what has just been read anyway. */
+export function rememberShop(shop: ShopRow, { memory, now }: Pick<CloudCtx, 'memory' | 'now'>): ShopRow {
+  const { name, templates, subMchId } = shop
+  memory.set(KEY, { shop: { name, templates, subMchId } satisfies Settings, at: now })
+  return shop
+}

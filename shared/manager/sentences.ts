@@ -1,0 +1,24 @@
+import type { CodeOf } from '../kernel/action'
+import type { accept, board, handOver, ready, refuse, setPaused } from './contract'
+import type { Pace } from './refresh'
+
+type Code = CodeOf<
+  typeof board | typeof accept | typeof ready | typeof handOver | typeof refuse | typeof setPaused
+>
+
+/** What the shop's staff read when the cloud says no. */
+export const MANAGER_SENTENCES = {
+  ORDER_NOT_FOUND: '没有找到这个订单',
+  WRONG_STATE: '订单刚被别人处理了，已更新到最新状态',
+  TEXT_REJECTED: '理由里有不合适的内容，请改一改',
+} as const satisfies Record<Code, string>
+
+/** What the board says about its own freshness; '' where nothing needs saying. */
+export const PACE_SENTENCES = {
+  lookedAt: '',
+  quiet: '暂时没有新动静，约每分钟刷新',
+  asleep: '很久没有新动静，约每 5 分钟刷新，点一下屏幕就会加快',
+  short: '今天的自动刷新所剩不多，已放慢，下拉可马上刷新',
+  usedUp: '今天的自动刷新已用完，请下拉刷新',
+  hidden: '',
+} as const satisfies Record<Pace, string>

@@ -1,0 +1,53 @@
+import type { Instant } from '../kernel/time'
+import type { OrderState } from './contract'
+
+/** Where an order may go from each state. Nothing leaves 'done' and 'refunded'. */
+export const NEXT_STATES: Readonly<Record<OrderState, readonly OrderState[]>> = {
+  pendingPay: ['closing', 'paid'],
+  /** The payment may have arrived before WeChat closed it: then it is an order like any other. */
+  closing: ['closed', 'paid'],
+  /** Money that comes after the end is given back. */
+  closed: ['refunding'],
+  paid: ['making', 'refunding'],
+  making: ['ready', 'refunding'],
+  ready: ['done'],
+  done: [],
+  refunding: ['refunded'],
+  refunded: [],
+}
+export const canBecome = (from: OrderState, to: OrderState): boolean => NEXT_STATES[from].includes(to)
+
+type HasState = { readonly state: OrderState }
+
+/** What may be done with an order as it is now; both the screen's buttons and the cloud ask here. */
+export const can = {
+  /** 继续支付, in `[placedAt, payBefore)` */
+  pay: (order: HasState & { readonly payBefore: Instant }, now: Instant) =>
+    order.state === 'pendingPay' && now < order.payBefore,
+  cancel: (order: HasState) => order.state === 'pendingPay',
+  accept: (order: HasState) => order.state === 'paid',
+  ready: (order: HasState) => order.state === 'making',
+  handOver: (order: HasState) => order.state === 'ready',
+  refuse: (order: HasState) => order.state === 'paid' || order.state === 'making',
+} as const
+
+/** Nothing more will happen to it by itself (late money aside). */
+export const isEnded = (order: HasState): boolean =>
+  order.state === 'closed' || order.state === 'done' || order.state === 'refunded'
+
+/** On the counter's board. */
+export const isOnBoard = (order: HasState): boolean =>
+  order.state === 'paid' || order.state === 'making' || order.state === 'ready'
+
+/** What the customer is told an order is. 'closing' reads as closed: nothing can be done with it any more. */
+export const STATE_LABELS: Readonly<Record<OrderState, string>> = {
+  pendingPay: '待支付',
+  closing: '已取消',
+  closed: '已取消',
+  paid: '已付款',
+  making: '制作中',
+  ready: '可取餐',
+  done: '已完成',
+  refunding: '退款中',
+  refunded: '已退款',
+}

@@ -1,0 +1,48 @@
+import type { CodeOf } from '../kernel/action'
+import { yuan } from '../kernel/money'
+import type { CouponVerdict, cancel, get, list, pay, place, quote } from './contract'
+
+type Code = CodeOf<typeof quote | typeof place | typeof pay | typeof cancel | typeof get | typeof list>
+
+/** What the customer reads when the cloud says no. */
+export const ORDER_SENTENCES = {
+  STORE_NOT_FOUND: '这家门店暂时找不到了，请换一家试试',
+  STORE_PAUSED: '门店正忙，暂停接单了，请稍后再来',
+  STORE_CLOSED: '门店现在休息，营业时间再来点吧',
+  WAY_NOT_OFFERED: '这家门店暂不支持这种取餐方式',
+  PRODUCT_GONE: '有商品下架了，请从购物车里拿掉再下单',
+  BAD_CHOICE: '有商品的规格变了，请重新选一次',
+  SOLD_OUT: '有商品卖完了，请换一款或减少数量',
+  PACKAGING_GONE: '这种打包方式没有了，请重新选择',
+  COUPON_UNUSABLE: '这张券现在用不了，请换一张或不用券',
+  TABLE_UNKNOWN: '没认出桌号，请重新扫桌上的码',
+  NOTE_REJECTED: '备注里有不合适的内容，请改一改',
+  PRICE_ROSE: '价格有变动，请确认新的金额',
+  PAY_UNAVAILABLE: '订单已经留好，支付暂时连不上，请稍后在订单里继续支付',
+  ORDER_NOT_FOUND: '没有找到这个订单',
+  ORDER_CLOSED: '订单已取消，请重新下单',
+  ALREADY_PAID: '订单已经付过款了',
+} as const satisfies Record<Code, string>
+
+/** Why a coupon is (not) used, as it stands beside it. */
+export function couponSentence({ why, offFen }: Pick<CouponVerdict, 'why' | 'offFen'>): string {
+  switch (why.code) {
+    case 'BEST':
+      return `已为你选最优惠，减 ¥${yuan(offFen)}`
+    case 'USABLE':
+      return `可用，减 ¥${yuan(offFen)}`
+    case 'BELOW_THRESHOLD':
+      return `还差 ¥${yuan(why.shortFen)} 可用`
+    case 'EXPIRED':
+      return '已过期'
+    case 'HELD':
+      return '正用在另一个待支付的订单上'
+  }
+}
+
+/** Why an order ended, for the customer. */
+export const CLOSED_REASONS = {
+  cancelled: '你取消了订单',
+  unpaid: '超过支付时间，订单已自动取消',
+  late: '付款到账时订单已取消，钱会全额退回',
+} as const
