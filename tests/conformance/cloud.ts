@@ -1,0 +1,2 @@
+/** The part of wx-server-sdk that the suite uses. */
+export type Cloud = { database(options?: { throwOnNotFound?: boolean }): object }
