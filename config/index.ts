@@ -1,0 +1,75 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..')
+
+const postcss = {
+  pxtransform: { enable: true },
+  cssModules: { enable: false },
+}
+// Taro transpiles `src` only; what both sides agree on lives beside it.
+const compile = { include: [(file: string) => file.startsWith(path.join(root, 'shared'))] }
+
+export default defineConfig<'webpack5'>(async () => {
+  const base: UserConfigExport<'webpack5'> = {
+    projectName: 'changke',
+    date: '2026-11-22',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+    sourceRoot: 'src',
+    // One folder per target, or the second build wipes the first.
+    outputRoot: `dist/${process.env.TARO_ENV}`,
+    plugins: [],
+    alias: { '@': path.join(root, 'src'), '@shared': path.join(root, 'shared') },
+    framework: 'react',
+    // A phone has no `process`: what is read from the environment is written into the build. '' means the app's first environment.
+    defineConstants: {
+      'process.env.TARO_APP_CLOUD_ENV': JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
+    },
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: true },
+    mini: {
+      postcss,
+      compile,
+      // What only subpackages use goes into them.
+      optimizeMainPackage: { enable: true },
+      experimental: { compileMode: true },
+      // Each component styles its own names only: the order of files decides nothing.
+      miniCssExtractPluginOption: { ignoreOrder: true },
+    },
+    h5: {
+      publicPath: './',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      compile,
+      postcss: { ...postcss, autoprefixer: { enable: true } },
+      output: {
+        filename: 'js/[name].[contenthash:8].js',
+        chunkFilename: 'js/[name].[contenthash:8].js',
+      },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      webpackChain(chain) {
+        chain.optimization.splitChunks({
+          chunks: 'all',
+          maxInitialRequests: 6,
+          cacheGroups: {
+            default: false,
+            taro: {
+              name: 'taro',
+              test: /node_modules[\\/](@tarojs|@stencil|swiper|hls\.js)/,
+              priority: 20,
+              enforce: true,
+            },
+            vendors: { name: 'vendors', test: /node_modules/, priority: 10, enforce: true },
+          },
+        })
+        chain.performance.hints(false)
+      },
+    },
+  }
+  return base
+})

@@ -1,0 +1,4 @@
+/** WeChat mounts `custom-tab-bar/index` itself. */
+export function AppTabBar() {
+  return null
+}

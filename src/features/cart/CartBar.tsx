@@ -1,0 +1,71 @@
+import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { yuan } from '@shared/kernel/money'
+import { currentStore, useShop } from '@/features/catalogue'
+import { Badge } from '@/ui/Badge'
+import { cx } from '@/ui/cx'
+import { Icon } from '@/ui/Icon'
+import { toast } from '@/ui/toast'
+import { CartDrawer } from './CartDrawer'
+import { CheckoutButton, Sum } from './CartSum'
+import type { Nudge } from './priced'
+import { dropGone } from './store'
+import { usePricedCart } from './use-priced-cart'
+import './CartBar.scss'
+
+/** Over the tab bar of the menu: how many, how much, what is saved, what little more would unlock. */
+export function CartBar() {
+  const cart = usePricedCart()
+  const [open, setOpen] = useState(false)
+  useDroppedWord()
+  if (cart === null) return null
+  const empty = cart.rows.length === 0
+  return (
+    <>
+      <View className='cart-bar'>
+        <NudgeLine nudge={cart.nudge} />
+        <View className={cx('cart-bar__row', empty && 'cart-bar__row--empty')}>
+          <View
+            className='cart-bar__left'
+            aria-label={`购物车，${cart.count} 件`}
+            onClick={() => setOpen(!empty)}
+          >
+            <View className='cart-bar__bag'>
+              <Icon name='bag' />
+              <View className='cart-bar__badge'>
+                <Badge count={cart.count} />
+              </View>
+            </View>
+            {empty ? <Text className='cart-bar__hint'>还没选，看看想喝什么</Text> : <Sum cart={cart} />}
+          </View>
+          <CheckoutButton cart={cart} />
+        </View>
+      </View>
+      <CartDrawer cart={cart} open={open && !empty} onClose={() => setOpen(false)} />
+    </>
+  )
+}
+
+/** What the menu no longer offers leaves the cart, with a word. */
+function useDroppedWord(): void {
+  const storeId = useShop((s) => currentStore(s)?.id ?? null)
+  const menu = useShop((s) => s.menu)
+  useEffect(() => {
+    if (storeId === null || menu === null) return
+    const gone = dropGone(storeId, menu)
+    if (gone > 0) toast(`有 ${gone} 样已经下架，替您从购物车里拿掉了`)
+  }, [storeId, menu])
+}
+
+function NudgeLine({ nudge }: { readonly nudge: Nudge | null }) {
+  if (nudge === null) return null
+  return (
+    <View className='cart-bar__nudge'>
+      <Icon name='ticket' size='s' />
+      <Text>
+        再买 <Text className='cart-bar__strong'>¥{yuan(nudge.shortFen)}</Text>，可用{' '}
+        <Text className='cart-bar__strong'>¥{yuan(nudge.offFen)}</Text> 券
+      </Text>
+    </View>
+  )
+}

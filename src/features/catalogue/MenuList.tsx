@@ -1,0 +1,80 @@
+import { CustomWrapper, ScrollView, Text, View } from '@tarojs/components'
+import { memo, useCallback, useMemo } from 'react'
+import type { Menu, Product } from '@shared/catalogue/contract'
+import { addLine, cartLines, countOf, keyOf, setQty, useCart } from '@/features/cart'
+import { toast } from '@/ui/toast'
+import { ProductCard } from './ProductCard'
+import { Rail } from './Rail'
+import { isSoldOut, sectionsOf } from './sections'
+import { currentSoldOut, currentStore, useShop } from './store'
+import { useTwoWayScroll } from './use-two-way-scroll'
+import './MenuList.scss'
+
+type Props = { readonly menu: Menu; readonly onPick: (product: Product) => void }
+
+/** The menu itself: rail at the left, sections with sticky headers at the right. */
+export function MenuList({ menu, onPick }: Props) {
+  const sections = useMemo(() => sectionsOf(menu), [menu])
+  const scroll = useTwoWayScroll(sections)
+  return (
+    <View className='menu-list'>
+      <CustomWrapper>
+        <CountedRail sections={sections} active={scroll.active} onTap={scroll.goTo} />
+      </CustomWrapper>
+      <ScrollView
+        id={scroll.listId}
+        className='menu-list__list'
+        scrollY
+        enhanced
+        onScroll={scroll.onScroll}
+        onTouchStart={scroll.onTouchStart}
+      >
+        {sections.map(({ category, products }) => (
+          <View key={category.id} className={scroll.sectionClass}>
+            <View className='menu-list__header'>
+              <Text>{category.name}</Text>
+            </View>
+            {products.map((product) => (
+              <Card key={product.id} product={product} onPick={onPick} />
+            ))}
+          </View>
+        ))}
+        <View className='menu-list__end'>
+          <Text>就这些啦，都是现做的</Text>
+        </View>
+      </ScrollView>
+    </View>
+  )
+}
+
+type RailProps = Omit<Parameters<typeof Rail>[0], 'counts'>
+
+function CountedRail(props: RailProps) {
+  const storeId = useShop((s) => currentStore(s)?.id ?? null)
+  const lines = useCart((s) => cartLines(s, storeId))
+  const counts = useMemo(() => {
+    const all = props.sections.map(({ category, products }) => [
+      category.id,
+      products.reduce((sum, product) => sum + countOf(lines, product.id), 0),
+    ])
+    return Object.fromEntries(all) as Record<string, number>
+  }, [props.sections, lines])
+  return <Rail {...props} counts={counts} />
+}
+
+/** Listens for its own product alone: a tap redraws one card. */
+const Card = memo(function Card({ product, onPick }: { readonly product: Product } & Pick<Props, 'onPick'>) {
+  const storeId = useShop((s) => currentStore(s)?.id ?? '')
+  const qty = useCart((s) => countOf(cartLines(s, storeId), product.id))
+  const soldOut = useShop((s) => isSoldOut(product, currentSoldOut(s)))
+  const onQty = useCallback((of: Product, to: number) => setPlain(storeId, of, to), [storeId])
+  return <ProductCard product={product} soldOut={soldOut} qty={qty} onPick={onPick} onQty={onQty} />
+})
+
+/** A product without anything to choose is one line. */
+function setPlain(storeId: string, product: Product, qty: number): void {
+  const line = { productId: product.id, skuId: product.skus[0]?.id ?? '', choices: [] }
+  const held = countOf(cartLines(useCart.getState(), storeId), product.id)
+  if (held > 0) setQty(storeId, keyOf(line), qty)
+  else if (addLine(storeId, { ...line, qty }) === 0) toast('购物车放不下了，一次最多 20 样')
+}

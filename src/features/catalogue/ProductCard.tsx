@@ -1,0 +1,76 @@
+import { Image, Text, View } from '@tarojs/components'
+import { memo } from 'react'
+import type { Product } from '@shared/catalogue/contract'
+import { yuan } from '@shared/kernel/money'
+import { picture } from '@/platform/picture'
+import { Badge } from '@/ui/Badge'
+import { Stepper } from '@/ui/Stepper'
+import { isPlain } from './sections'
+import './ProductCard.scss'
+
+type Props = {
+  readonly product: Product
+  readonly soldOut: boolean
+  /** How many of it are in the cart. */
+  readonly qty: number
+  readonly onPick: (product: Product) => void
+  readonly onQty: (product: Product, qty: number) => void
+}
+
+const lowest = (product: Product) => Math.min(...product.skus.map((sku) => sku.priceFen))
+
+/**
+ * One product of the menu. Drawn again only when its own count or stock changes; its still part is compiled to a
+ * template of its own (`compileMode`), so forty of them don't weigh on the first screen.
+ */
+export const ProductCard = memo(function ProductCard({ product, soldOut, qty, onPick, onQty }: Props) {
+  const marks = product.marks.join(' · ')
+  const from = product.skus.length > 1 ? '起' : ''
+  const tone = soldOut ? 'product-card product-card--gone' : 'product-card'
+  return (
+    <View className={tone}>
+      <View compileMode className='product-card__still' onClick={() => onPick(product)}>
+        <View className='product-card__plate'>
+          <Image
+            className='product-card__picture'
+            src={picture(product.picture)}
+            mode='aspectFill'
+            lazyLoad
+          />
+        </View>
+        <View className='product-card__words'>
+          <Text className='product-card__name'>{product.name}</Text>
+          <Text className='product-card__intro'>{product.intro}</Text>
+          <Text className='product-card__marks'>{marks}</Text>
+          <View className='product-card__price'>
+            <Text className='product-card__sign'>¥</Text>
+            <Text className='product-card__digits'>{yuan(lowest(product))}</Text>
+            <Text className='product-card__from'>{from}</Text>
+          </View>
+        </View>
+      </View>
+      <View className='product-card__action'>
+        <Action product={product} soldOut={soldOut} qty={qty} onPick={onPick} onQty={onQty} />
+      </View>
+    </View>
+  )
+})
+
+function Action({ product, soldOut, qty, onPick, onQty }: Props) {
+  if (soldOut) return <Text className='product-card__gone'>今日售罄</Text>
+  if (isPlain(product)) return <Stepper qty={qty} onChange={(to) => onQty(product, to)} />
+  return (
+    <View
+      className='product-card__choose'
+      aria-label={`选${product.name}的规格`}
+      onClick={() => onPick(product)}
+    >
+      <View className='product-card__pill'>
+        <Text>选规格</Text>
+      </View>
+      <View className='product-card__badge'>
+        <Badge count={qty} />
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,145 @@
+import { Image, Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { OptionGroup, Product } from '@shared/catalogue/contract'
+import { yuan } from '@shared/kernel/money'
+import { isRefused } from '@shared/kernel/refusal'
+import type { CartLine } from '@shared/orders/contract'
+import { blockedIds, specText, unitPrice } from '@shared/pricing/unit-price'
+import { picture } from '@/platform/picture'
+import { Chip } from '@/ui/Chip'
+import { Money } from '@/ui/Money'
+import { PrimaryButton } from '@/ui/PrimaryButton'
+import { Sheet } from '@/ui/Sheet'
+import { Stepper } from '@/ui/Stepper'
+import { isFull, openingSelection, tapChoice, type Selection } from './selection'
+import './SpecSheet.scss'
+
+type Props = {
+  /** null: closed. */
+  readonly product: Product | null
+  readonly soldOut: readonly string[]
+  readonly onClose: () => void
+  readonly onAdd: (line: CartLine) => void
+}
+
+/** Chooses size and making of one product. */
+export function SpecSheet({ product, ...rest }: Props) {
+  // Keyed: another product starts from its own defaults.
+  return product === null ? null : <OpenSheet key={product.id} product={product} {...rest} />
+}
+
+function OpenSheet({ product, soldOut, onClose, onAdd }: Props & { readonly product: Product }) {
+  const [selection, setSelection] = useState(() => openingSelection(product, soldOut))
+  const [qty, setQty] = useState(1)
+  const gone = soldOut.includes(selection.skuId)
+  const price = unitPrice(product, selection.skuId, selection.choices)
+  const blocked = blockedIds(product, selection.skuId, selection.choices)
+  const add = () =>
+    onAdd({ productId: product.id, skuId: selection.skuId, choices: [...selection.choices], qty })
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      className='spec'
+      footer={
+        <View className='spec__foot'>
+          <Text className='spec__summary'>{specText(product, selection.skuId, selection.choices)}</Text>
+          <View className='spec__row'>
+            <Money fen={isRefused(price) ? 0 : price.unitFen * qty} size='l' tone='accent' />
+            <Stepper qty={qty} min={1} onChange={setQty} />
+          </View>
+          <PrimaryButton className='spec__add' size='l' disabled={gone || isRefused(price)} onTap={add}>
+            {gone ? '今日售罄' : '加入购物车'}
+          </PrimaryButton>
+        </View>
+      }
+    >
+      <View className='spec__plate'>
+        <Image className='spec__picture' src={picture(product.picture)} mode='aspectFill' />
+      </View>
+      <View className='spec__body'>
+        <Text className='spec__name'>{product.name}</Text>
+        <Text className='spec__intro'>{product.intro}</Text>
+        <Sizes
+          product={product}
+          selection={selection}
+          blocked={blocked}
+          soldOut={soldOut}
+          onSelect={setSelection}
+        />
+        {product.options.map((group) => (
+          <Options
+            key={group.id}
+            product={product}
+            group={group}
+            selection={selection}
+            blocked={blocked}
+            onSelect={setSelection}
+          />
+        ))}
+      </View>
+    </Sheet>
+  )
+}
+
+type GroupProps = {
+  readonly product: Product
+  readonly selection: Selection
+  readonly blocked: ReadonlySet<string>
+  readonly onSelect: (selection: Selection) => void
+}
+
+function Sizes({ product, selection, blocked, soldOut, onSelect }: GroupProps & Pick<Props, 'soldOut'>) {
+  if (product.skus.length < 2) return null
+  return (
+    <View className='spec__group'>
+      <Text className='spec__title'>规格</Text>
+      <View className='spec__chips'>
+        {product.skus.map((sku) => (
+          <Chip
+            key={sku.id}
+            label={sku.name}
+            extra={soldOut.includes(sku.id) ? '售罄' : `¥${yuan(sku.priceFen)}`}
+            on={sku.id === selection.skuId}
+            disabled={soldOut.includes(sku.id) || blocked.has(sku.id)}
+            onTap={() => onSelect({ ...selection, skuId: sku.id })}
+          />
+        ))}
+      </View>
+    </View>
+  )
+}
+
+function Options({
+  product,
+  group,
+  selection,
+  blocked,
+  onSelect,
+}: GroupProps & { readonly group: OptionGroup }) {
+  const full = isFull(group, selection)
+  const clashes = group.choices.some((choice) => blocked.has(choice.id))
+  return (
+    <View className='spec__group'>
+      <Text className='spec__title'>{group.name}</Text>
+      <View className='spec__chips'>
+        {group.choices.map((choice) => {
+          const on = selection.choices.includes(choice.id)
+          return (
+            <Chip
+              key={choice.id}
+              label={choice.name}
+              {...(choice.deltaFen === 0 ? {} : { extra: signed(choice.deltaFen) })}
+              on={on}
+              disabled={!on && (full || blocked.has(choice.id))}
+              onTap={() => onSelect(tapChoice(product, selection, group, choice.id))}
+            />
+          )
+        })}
+      </View>
+      {clashes && <Text className='spec__clash'>灰色的和已选的不能一起做</Text>}
+    </View>
+  )
+}
+
+const signed = (fen: number) => (fen > 0 ? `+¥${yuan(fen)}` : `-¥${yuan(-fen)}`)

@@ -1,0 +1,158 @@
+/** @jest-environment jsdom */
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import type { Menu, Shop } from '@shared/catalogue/contract'
+import { cartLines, useCart } from '@/features/cart'
+import { call } from '@/platform/cloud'
+import { useShop, wantProduct } from '../../store'
+import MenuPage from './index'
+
+jest.mock('@/platform/cloud')
+jest.mock('../../use-two-way-scroll', () => ({
+  useTwoWayScroll: () => ({
+    active: 0,
+    listId: 'list',
+    sectionClass: 'section',
+    goTo: jest.fn(),
+    onScroll: jest.fn(),
+  }),
+}))
+
+const store = (id: string, paused: boolean): Shop['stores'][number] => ({
+  id,
+  name: id,
+  address: '',
+  phone: '',
+  lat: 0,
+  lng: 0,
+  hours: [{ from: 0, to: 1440 }],
+  ways: ['pickup'],
+  paused,
+  soldOut: [],
+  limited: [],
+  tables: [],
+})
+const shop: Shop = {
+  name: '常客',
+  notice: '',
+  menuVersion: 1,
+  stores: [store('campus', false), store('library', true)],
+  packaging: [],
+  templates: {},
+  welcome: null,
+}
+const product = (id: string, name: string): Menu['products'][number] => ({
+  id,
+  categoryId: 'all',
+  name,
+  intro: '',
+  picture: '',
+  marks: [],
+  skus: [{ id: `${id}-1`, name: '', priceFen: 1000 }],
+  options: [],
+  impossible: [],
+})
+const latte: Menu['products'][number] = {
+  ...product('latte', '拿铁'),
+  skus: [
+    { id: 'latte-m', name: '中杯', priceFen: 1500 },
+    { id: 'latte-l', name: '大杯', priceFen: 1800 },
+  ],
+  options: [
+    {
+      id: 'temp',
+      name: '温度',
+      max: 1,
+      defaults: ['hot'],
+      choices: [
+        { id: 'hot', name: '热', deltaFen: 0 },
+        { id: 'ice', name: '少冰', deltaFen: 0 },
+      ],
+    },
+  ],
+  impossible: [['latte-m', 'ice']],
+}
+const menu: Menu = {
+  version: 1,
+  categories: [{ id: 'all', name: '全部' }],
+  products: [latte, product('bun', '肉包'), product('cake', '巴斯克')],
+}
+const inCart = () => cartLines(useCart.getState(), 'campus')
+const classOf = (words: string) => screen.getByText(words).closest('.ui-chip')?.className
+
+beforeEach(() => {
+  useCart.setState({ carts: {}, last: null })
+  useShop.setState({
+    shop,
+    menu,
+    soldOut: { campus: ['cake-1'] },
+    storeId: 'campus',
+    way: 'pickup',
+    failure: null,
+  })
+})
+afterEach(cleanup)
+
+it('puts the chosen drink into the cart, with what can’t be had together greyed', () => {
+  render(<MenuPage />)
+  fireEvent.click(screen.getByText('选规格'))
+  expect(classOf('少冰')).toContain('ui-chip--disabled')
+  fireEvent.click(screen.getByText('大杯'))
+  expect(classOf('少冰')).not.toContain('ui-chip--disabled')
+  fireEvent.click(screen.getByText('少冰'))
+  expect(classOf('中杯')).toContain('ui-chip--disabled')
+  expect(screen.getByText('大杯 / 少冰')).toBeTruthy()
+  fireEvent.click(screen.getByText('加入购物车'))
+  expect(inCart()).toEqual([{ productId: 'latte', skuId: 'latte-l', choices: ['ice'], qty: 1 }])
+  expect(screen.queryByText('加入购物车')).toBeNull()
+})
+
+it('counts a plain product on its card, up and down, and offers nothing of what is sold out', () => {
+  const { container } = render(<MenuPage />)
+  const cards = container.querySelectorAll<HTMLElement>('.product-card')
+  const bun = within(cards[1]!)
+  fireEvent.click(bun.getByLabelText('加一份'))
+  fireEvent.click(bun.getByLabelText('加一份'))
+  fireEvent.click(bun.getByLabelText('减一份'))
+  expect(inCart()).toEqual([{ productId: 'bun', skuId: 'bun-1', choices: [], qty: 1 }])
+  fireEvent.click(bun.getByLabelText('减一份'))
+  expect(inCart()).toEqual([])
+  expect(within(cards[2]!).getByText('今日售罄')).toBeTruthy()
+  expect(within(cards[2]!).queryByLabelText('加一份')).toBeNull()
+})
+
+it('empties the cart only after asking', () => {
+  useCart.setState({ carts: { campus: [{ productId: 'bun', skuId: 'bun-1', choices: [], qty: 2 }] } })
+  render(<MenuPage />)
+  fireEvent.click(screen.getByLabelText('购物车，2 件'))
+  fireEvent.click(screen.getByText('清空'))
+  fireEvent.click(screen.getByText('再想想'))
+  expect(inCart()).toHaveLength(1)
+  fireEvent.click(screen.getByText('清空'))
+  fireEvent.click(screen.getAllByText('清空').at(-1)!)
+  expect(inCart()).toEqual([])
+})
+
+it('drops what the menu no longer offers, and keeps each store’s cart apart', () => {
+  const lines = [{ productId: 'old', skuId: 'old-1', choices: [], qty: 1 }]
+  useCart.setState({ carts: { campus: lines, library: lines } })
+  render(<MenuPage />)
+  expect(inCart()).toEqual([])
+  expect(cartLines(useCart.getState(), 'library')).toEqual(lines)
+})
+
+it('shows the menu of a paused store, and takes no order there', () => {
+  useCart.setState({ carts: { library: [{ productId: 'bun', skuId: 'bun-1', choices: [], qty: 1 }] } })
+  useShop.setState({ storeId: 'library' })
+  const { container } = render(<MenuPage />)
+  expect(container.querySelector('.store-head__closed')?.textContent).toContain('暂时不接新单')
+  expect(screen.queryByText('去结算')).toBeNull()
+  expect(screen.getByText('暂停接单').className).toContain('ui-button--disabled')
+})
+
+it('opens the sheet of a product that another page asked for, once', () => {
+  render(<MenuPage />)
+  act(() => wantProduct('latte'))
+  expect(screen.getByText('加入购物车')).toBeTruthy()
+  expect(useShop.getState().wanted).toBeNull()
+  expect(jest.mocked(call)).not.toHaveBeenCalled()
+})

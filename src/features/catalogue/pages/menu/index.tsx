@@ -1,0 +1,64 @@
+import { CustomWrapper, View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import type { Menu, Product } from '@shared/catalogue/contract'
+import type { CartLine } from '@shared/orders/contract'
+import { addLine, CartBar } from '@/features/cart'
+import { ErrorState } from '@/ui/ErrorState'
+import { Page } from '@/ui/Page'
+import { toast } from '@/ui/toast'
+import { MenuList } from '../../MenuList'
+import { MenuSkeleton } from '../../MenuSkeleton'
+import { SpecSheet } from '../../SpecSheet'
+import { StoreHead } from '../../StoreHead'
+import { currentSoldOut, currentStore, refreshIfStale, refreshShop, useShop, wantProduct } from '../../store'
+import './index.scss'
+
+export default function MenuPage() {
+  const menu = useShop((s) => s.menu)
+  const failure = useShop((s) => s.failure)
+  useDidShow(() => {
+    void refreshIfStale()
+  })
+  if (menu !== null) return <LoadedMenu menu={menu} />
+  return (
+    <Page title='点单' tab className='menu-page'>
+      {failure === null ? <MenuSkeleton /> : <ErrorState sentence={failure} onRetry={refreshShop} />}
+    </Page>
+  )
+}
+
+function LoadedMenu({ menu }: { readonly menu: Menu }) {
+  const storeId = useShop((s) => currentStore(s)?.id ?? '')
+  const soldOut = useShop(currentSoldOut)
+  const [picked, setPicked] = useState<Product | null>(null)
+  useWanted(menu, setPicked)
+  const add = (line: CartLine) => {
+    setPicked(null)
+    const took = addLine(storeId, line)
+    if (took < line.qty) toast(took === 0 ? '购物车放不下了，一次最多 20 样' : '一样最多 99 份，已加到上限')
+  }
+  return (
+    <Page title='点单' tab className='menu-page'>
+      <View className='menu-page__fill'>
+        <StoreHead />
+        <MenuList menu={menu} onPick={setPicked} />
+      </View>
+      <CustomWrapper>
+        <CartBar />
+      </CustomWrapper>
+      <SpecSheet product={picked} soldOut={soldOut} onClose={() => setPicked(null)} onAdd={add} />
+    </Page>
+  )
+}
+
+/** Another page sent the customer to a product: its sheet opens, once. */
+function useWanted(menu: Menu, onPick: (product: Product) => void): void {
+  const wanted = useShop((s) => s.wanted)
+  useEffect(() => {
+    if (wanted === null) return
+    wantProduct(null)
+    const product = menu.products.find((p) => p.id === wanted)
+    if (product !== undefined) onPick(product)
+  }, [wanted, menu, onPick])
+}

@@ -1,0 +1,65 @@
+import { Image, Text, View } from '@tarojs/components'
+import { useMemo } from 'react'
+import { chooseStore, currentSoldOut, useShop } from '@/features/catalogue'
+import { addLines, priceCart, useCart, type Row } from '@/features/cart'
+import { cloudNow } from '@/platform/clock'
+import { goTo, TABS } from '@/platform/navigation'
+import { picture } from '@/platform/picture'
+import { Money } from '@/ui/Money'
+import { PrimaryButton } from '@/ui/PrimaryButton'
+import { toast } from '@/ui/toast'
+import './Again.scss'
+
+const SHOWN = 3
+
+/** 再来一单: what this phone ordered last, at today's prices, as far as it can still be had. */
+export function Again() {
+  const last = useCart((s) => s.last)
+  const menu = useShop((s) => s.menu)
+  const soldOut = useShop((s) => currentSoldOut({ soldOut: s.soldOut, storeId: last?.storeId ?? null }))
+  const cart = useMemo(
+    () => (last === null || menu === null ? null : priceCart(last.lines, menu, soldOut, [], cloudNow())),
+    [last, menu, soldOut],
+  )
+  const rows = cart?.rows.filter((row) => !row.soldOut) ?? []
+  if (last === null || cart === null || rows.length === 0) return null
+  const again = () => {
+    chooseStore(last.storeId)
+    addLines(
+      last.storeId,
+      rows.map((row) => row.line),
+    )
+    if (rows.length < last.lines.length) toast('有几样今天没有了，其余的已放进购物车')
+    goTo(TABS.menu)
+  }
+  return (
+    <View className='again'>
+      <View className='again__head'>
+        <Text className='again__title'>再来一单</Text>
+        <Text className='again__hint'>和上次一样</Text>
+      </View>
+      <View className='again__row'>
+        <View className='again__plates'>
+          {rows.slice(0, SHOWN).map((row) => (
+            <Image
+              key={row.key}
+              className='again__picture'
+              src={picture(row.product.picture)}
+              mode='aspectFill'
+            />
+          ))}
+        </View>
+        <View className='again__words'>
+          <Text className='again__names'>{names(rows)}</Text>
+          <Money fen={cart.goodsFen} />
+        </View>
+        <PrimaryButton size='s' onTap={again}>
+          加入购物车
+        </PrimaryButton>
+      </View>
+    </View>
+  )
+}
+
+const names = (rows: readonly Row[]) =>
+  rows.map((row) => (row.line.qty > 1 ? `${row.product.name}×${row.line.qty}` : row.product.name)).join('、')

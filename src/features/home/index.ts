@@ -1,0 +1,2 @@
+/** Public face of the home room. */
+export { openHome, useHome } from './store'

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '常客', enablePullDownRefresh: true })

@@ -1,0 +1,116 @@
+/** @jest-environment jsdom */
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import Taro from '@tarojs/taro'
+import type { Shop } from '@shared/catalogue/contract'
+import { useShop } from '@/features/catalogue'
+import { useMe } from '@/features/members'
+import { TABS } from '@/platform/navigation'
+import { call } from '@/platform/cloud'
+import { openHome, useHome } from '../../store'
+import HomePage from './index'
+
+jest.mock('@/platform/cloud')
+const cloud = jest.mocked(call)
+
+const shop: Shop = {
+  name: '常客咖啡早餐铺',
+  notice: '桂花拿铁上新',
+  menuVersion: 1,
+  stores: [
+    {
+      id: 'campus',
+      name: '学府路店',
+      address: '学府路 18 号',
+      phone: '0571',
+      lat: 30,
+      lng: 120,
+      hours: [{ from: 0, to: 1440 }],
+      ways: ['pickup'],
+      paused: false,
+      soldOut: [],
+      limited: [],
+      tables: [],
+    },
+  ],
+  packaging: [],
+  templates: {},
+  welcome: { title: '新人券', offFen: 500, thresholdFen: 1500 },
+}
+const opened = (member: boolean) => ({
+  ok: true,
+  data: {
+    shop,
+    menu: { version: 1, categories: [], products: [] },
+    soldOut: {},
+    me: {
+      member: member
+        ? { id: 'm1', nickname: '小林', avatar: '', phoneMasked: null, joinedAt: 0, worksAt: [] }
+        : null,
+      coupons: [],
+    },
+  },
+  requestId: 'r1',
+  now: 1_000,
+})
+
+const forgetAll = () => {
+  useShop.setState({
+    shop: null,
+    menu: null,
+    storeId: null,
+    failure: null,
+    loading: false,
+    heardAt: 0,
+    way: 'pickup',
+  })
+  useMe.setState({ me: null })
+  useHome.setState({ opening: false, failure: null })
+  cloud.mockReset()
+}
+beforeEach(forgetAll)
+afterEach(cleanup)
+
+it('opens in one call: store, entries, and the invitation for a stranger', async () => {
+  cloud.mockResolvedValue(opened(false) as never)
+  render(<HomePage />)
+  expect(screen.queryByText('自取')).toBeNull()
+  await act(openHome)
+  expect(screen.getByText('学府路店')).toBeTruthy()
+  expect(screen.getByText('营业中')).toBeTruthy()
+  expect(screen.getByText('入会送券，满 15 减 5')).toBeTruthy()
+  expect(cloud.mock.calls).toEqual([['home.open', { knownMenu: null }]])
+})
+
+it('greets a member, and names the menu it knows the next time', async () => {
+  cloud.mockResolvedValue(opened(true) as never)
+  render(<HomePage />)
+  await act(openHome)
+  expect(screen.getByText('小林，欢迎回来')).toBeTruthy()
+  await act(openHome)
+  expect(cloud).toHaveBeenLastCalledWith('home.open', { knownMenu: 1 })
+})
+
+it('says what went wrong with an id to quote, and tries again on a tap', async () => {
+  cloud.mockResolvedValueOnce({ ok: false, code: 'INTERNAL', requestId: 'req-20261122', now: 1 } as never)
+  cloud.mockResolvedValueOnce(opened(false) as never)
+  render(<HomePage />)
+  await act(openHome)
+  expect(screen.getByText(/编号 20261122/)).toBeTruthy()
+  await act(async () => {
+    fireEvent.click(screen.getByText('再试一次'))
+  })
+  expect(screen.getByText('学府路店')).toBeTruthy()
+})
+
+it('leads to the menu for 自取, and not for 堂食 where there are no tables', async () => {
+  cloud.mockResolvedValue(opened(true) as never)
+  render(<HomePage />)
+  await act(openHome)
+  const go = jest.mocked(Taro.switchTab)
+  go.mockClear()
+  fireEvent.click(screen.getByText('堂食'))
+  expect(go).not.toHaveBeenCalled()
+  expect(useShop.getState().way).toBe('pickup')
+  fireEvent.click(screen.getByText('自取'))
+  expect(go).toHaveBeenCalledWith({ url: TABS.menu })
+})

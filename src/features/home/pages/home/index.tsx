@@ -1,0 +1,59 @@
+import { View } from '@tarojs/components'
+import { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import Taro from '@tarojs/taro'
+import type { Shop } from '@shared/catalogue/contract'
+import { refreshIfStale, useShop } from '@/features/catalogue'
+import { WelcomeDialog } from '@/features/members'
+import { goTo, TABS } from '@/platform/navigation'
+import { ErrorState } from '@/ui/ErrorState'
+import { Page } from '@/ui/Page'
+import { Skeleton } from '@/ui/Skeleton'
+import { Again } from '../../Again'
+import { Banner } from '../../Banner'
+import { Entries } from '../../Entries'
+import { MemberStrip } from '../../MemberStrip'
+import { openHome, useHome } from '../../store'
+import { StoreBar } from '../../StoreBar'
+import './index.scss'
+
+export default function HomePage() {
+  const shop = useShop((s) => s.shop)
+  const failure = useHome((s) => s.failure)
+  // What failed is tried again when somebody looks; what is fresh costs no call.
+  useDidShow(() => {
+    void (useHome.getState().failure === null ? refreshIfStale() : openHome())
+  })
+  usePullDownRefresh(() => {
+    void openHome().then(() => Taro.stopPullDownRefresh())
+  })
+  if (shop !== null) return <OpenHome shop={shop} />
+  return (
+    <Page title='常客' tab>
+      {failure === null ? (
+        <View className='home'>
+          <Skeleton rows={1} shape='hero' />
+          <Skeleton rows={3} />
+        </View>
+      ) : (
+        <ErrorState {...failure} onRetry={openHome} />
+      )}
+    </Page>
+  )
+}
+
+function OpenHome({ shop }: { readonly shop: Shop }) {
+  return (
+    <Page title={shop.name} tab>
+      <View className='home'>
+        <Banner notice={shop.notice} />
+        <View className='home__order'>
+          <StoreBar />
+          <Entries />
+        </View>
+        <MemberStrip welcome={shop.welcome} />
+        <Again />
+      </View>
+      <WelcomeDialog onOrder={() => goTo(TABS.menu)} />
+    </Page>
+  )
+}

@@ -1,0 +1,68 @@
+import { create } from 'zustand'
+import type { CouponView } from '@shared/coupons/contract'
+import type { Instant } from '@shared/kernel/time'
+import type { Me } from '@shared/members/contract'
+import { sentence } from '@/platform/refusals'
+import { api } from './api'
+import { MEMBER_SENTENCES } from './sentences'
+
+type State = {
+  /** Who is at this phone and what is in their wallet; null until the cloud was heard. */
+  readonly me: Me | null
+  readonly joining: boolean
+  /** The coupon that came with joining just now; it is shown until it is put away. */
+  readonly welcomed: CouponView | null
+}
+/** null: it is done. Else a sentence for the person; nothing changed. */
+export type Outcome = string | null
+
+export const useMe = create<State>(() => ({ me: null, joining: false, welcomed: null }))
+
+/** Takes what any reply said about the caller. The home screen's first call brings it. */
+export function putMe(me: Me): void {
+  useMe.setState({ me })
+}
+
+/** Coupons that can be spent now, for the best pick and the cart bar. */
+export function spendable(me: Me | null, now: Instant): readonly CouponView[] {
+  return (me?.coupons ?? []).filter((c) => c.state === 'issued' && now < c.expiresAt)
+}
+
+/** One tap joins. A coupon that came with it goes to `welcomed`. */
+export async function join(): Promise<Outcome> {
+  if (useMe.getState().joining) return null
+  useMe.setState({ joining: true })
+  const answer = await api.join()
+  useMe.setState({ joining: false })
+  if (!answer.ok) return sentence(answer, MEMBER_SENTENCES)
+  useMe.setState({ me: answer.data.me, welcomed: answer.data.welcomed })
+  return null
+}
+
+/** The welcome coupon was seen. */
+export function putWelcomeAway(): void {
+  useMe.setState({ welcomed: null })
+}
+
+export async function updateProfile(nickname: string, avatar: string): Promise<Outcome> {
+  const answer = await api.updateProfile(nickname, avatar)
+  if (!answer.ok) return sentence(answer, MEMBER_SENTENCES)
+  putMe(answer.data.me)
+  return null
+}
+
+/** `code` comes from WeChat's phone number button. */
+export async function bindPhone(code: string): Promise<Outcome> {
+  const answer = await api.bindPhone(code)
+  if (!answer.ok) return sentence(answer, MEMBER_SENTENCES)
+  putMe(answer.data.me)
+  return null
+}
+
+/** 注销. Afterwards the person is a stranger again. */
+export async function leave(): Promise<Outcome> {
+  const answer = await api.leave()
+  if (!answer.ok) return sentence(answer, MEMBER_SENTENCES)
+  putMe({ member: null, coupons: [] })
+  return null
+}

@@ -1,0 +1,71 @@
+import { Text, View } from '@tarojs/components'
+import { shopDateTime } from '@shared/kernel/time'
+import { can, isEnded, isOnBoard, STATE_LABELS } from '@shared/orders/can'
+import type { OrderView } from '@shared/orders/contract'
+import { cx } from '@/ui/cx'
+import { Money } from '@/ui/Money'
+import { PrimaryButton } from '@/ui/PrimaryButton'
+import './OrderCard.scss'
+
+type Props = {
+  readonly order: OrderView
+  readonly onOpen: () => void
+  readonly onReorder: () => void
+}
+
+const units = (order: OrderView) => order.lines.reduce((sum, line) => sum + line.qty, 0)
+const names = (order: OrderView) =>
+  order.lines.map((l) => (l.qty > 1 ? `${l.name} ×${l.qty}` : l.name)).join('、')
+
+/** One order in the list: where, what state, what, how much, and the next tap. */
+export function OrderCard({ order, onOpen, onReorder }: Props) {
+  const live = isOnBoard(order)
+  return (
+    <View className='order-card' onClick={onOpen}>
+      <View className='order-card__head'>
+        <Text className='order-card__store'>{order.storeName}</Text>
+        <Text
+          className={cx(
+            'order-card__state',
+            live && 'order-card__state--live',
+            order.state === 'pendingPay' && 'order-card__state--due',
+          )}
+        >
+          {STATE_LABELS[order.state]}
+        </Text>
+      </View>
+      <View className='order-card__body'>
+        <View className='order-card__words'>
+          <Text className='order-card__names'>{names(order)}</Text>
+          <Text className='order-card__when'>{shopDateTime(order.placedAt)}</Text>
+        </View>
+        <View className='order-card__money'>
+          <Money fen={order.payFen} />
+          <Text className='order-card__units'>共 {units(order)} 件</Text>
+        </View>
+      </View>
+      <View className='order-card__foot'>
+        {live ? <Text className='order-card__code'>取餐号 {order.pickupCode}</Text> : <View />}
+        <NextTap order={order} onOpen={onOpen} onReorder={onReorder} />
+      </View>
+    </View>
+  )
+}
+
+/** Its tap is its own: the card behind it would open the order as well. */
+function NextTap({ order, onOpen, onReorder }: Props) {
+  return (
+    <View onClick={(e) => e.stopPropagation()}>
+      {can.cancel(order) && (
+        <PrimaryButton size='s' onTap={onOpen}>
+          去支付
+        </PrimaryButton>
+      )}
+      {isEnded(order) && (
+        <PrimaryButton size='s' tone='plain' onTap={onReorder}>
+          再来一单
+        </PrimaryButton>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,101 @@
+import { Text, View } from '@tarojs/components'
+import { yuan } from '@shared/kernel/money'
+import type { Instant } from '@shared/kernel/time'
+import { STATE_LABELS } from '@shared/orders/can'
+import type { OrderView } from '@shared/orders/contract'
+import { clockLeft } from '@/features/coupons'
+import { cx } from '@/ui/cx'
+import { Icon } from '@/ui/Icon'
+import { Money } from '@/ui/Money'
+import { stateWords, stepsOf } from './steps'
+import './OrderHero.scss'
+
+type Props = {
+  readonly order: OrderView
+  readonly now: Instant
+  /** WeChat said paid, the cloud has not heard of it yet. */
+  readonly confirming: boolean
+}
+
+/** The top of an order's page: the number that is called, or what stands instead of it. */
+export function OrderHero({ order, now, confirming }: Props) {
+  if (order.state === 'pendingPay') return <Unpaid order={order} now={now} confirming={confirming} />
+  const steps = stepsOf(order)
+  return (
+    <View className={cx('order-hero', order.state === 'ready' && 'order-hero--ready')}>
+      {steps.length > 0 ? <Pickup order={order} /> : <Ended order={order} />}
+      {steps.length > 0 && order.state !== 'done' && (
+        <View className='order-hero__steps'>
+          {steps.map((step) => (
+            <View
+              key={step.name}
+              className={cx(
+                'order-step',
+                step.reached && 'order-step--reached',
+                step.now && 'order-step--now',
+              )}
+            >
+              <View className='order-step__dot'>{step.reached && <Icon name='check' size='s' />}</View>
+              <Text className='order-step__name'>{step.name}</Text>
+              <Text className='order-step__at'>{step.at}</Text>
+            </View>
+          ))}
+        </View>
+      )}
+    </View>
+  )
+}
+
+function Pickup({ order }: { readonly order: OrderView }) {
+  return (
+    <>
+      <Text className='order-hero__label'>
+        {order.table === null ? '取餐号' : `${order.table} 桌 · 取餐号`}
+      </Text>
+      <Text className='order-hero__code'>{order.pickupCode}</Text>
+      <Text className='order-hero__words'>{stateWords(order)}</Text>
+    </>
+  )
+}
+
+function Ended({ order }: { readonly order: OrderView }) {
+  const refund = order.state === 'refunding' || order.state === 'refunded'
+  return (
+    <>
+      <Text className='order-hero__state'>{STATE_LABELS[order.state]}</Text>
+      {order.closedReason !== '' && <Text className='order-hero__words'>{order.closedReason}</Text>}
+      {refund && (
+        <Text className='order-hero__words'>
+          {order.state === 'refunded'
+            ? `¥${yuan(order.refundedFen)} 已原路退回`
+            : `¥${yuan(order.payFen)} 正在原路退回，一般几分钟内到账`}
+        </Text>
+      )}
+    </>
+  )
+}
+
+function Unpaid({ order, now, confirming }: Props) {
+  const leftMs = order.payBefore - now
+  if (confirming) {
+    return (
+      <View className='order-hero'>
+        <Text className='order-hero__state'>正在确认支付</Text>
+        <Text className='order-hero__words'>微信已经付好，门店马上收到</Text>
+      </View>
+    )
+  }
+  return (
+    <View className='order-hero'>
+      <Text className='order-hero__label'>待支付</Text>
+      <View className='order-hero__due'>
+        <Money fen={order.payFen} size='xl' />
+      </View>
+      <Text className='order-hero__words'>
+        {leftMs > 0
+          ? `请在 ${clockLeft(leftMs)} 内支付，${stateWords(order)}`
+          : '已超过支付时间，正在取消订单'}
+      </Text>
+    </View>
+  )
+}

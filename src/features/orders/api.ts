@@ -1,0 +1,15 @@
+import type { InputOf } from '@shared/kernel/action'
+import type { cancel, get, list, pay, place, quote } from '@shared/orders/contract'
+import { call } from '@/platform/cloud'
+
+/** The orders room's only door to the cloud. */
+export const api = {
+  quote: (basket: InputOf<typeof quote>) => call<typeof quote>('orders.quote', basket),
+  /** Idempotent by its key: may be repeated after OFFLINE. */
+  place: (input: InputOf<typeof place>) => call<typeof place>('orders.place', input),
+  pay: (orderId: string) => call<typeof pay>('orders.pay', { orderId }),
+  cancel: (orderId: string) => call<typeof cancel>('orders.cancel', { orderId }),
+  get: (orderId: string) => call<typeof get>('orders.get', { orderId }),
+  /** `before`: the `placedAt` of the last one seen, null for the first page. */
+  list: (before: number | null) => call<typeof list>('orders.list', { before }),
+}

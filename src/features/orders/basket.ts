@@ -1,0 +1,59 @@
+import type { Packaging, Product } from '@shared/catalogue/contract'
+import type { CouponView } from '@shared/coupons/contract'
+import type { InputOf } from '@shared/kernel/action'
+import { isRefused } from '@shared/kernel/refusal'
+import type { Instant } from '@shared/kernel/time'
+import type { Quote, quote } from '@shared/orders/contract'
+import { goodsLines, price } from '@shared/pricing/price'
+
+/** What is quoted: everything that a price depends upon and the customer decides. */
+export type Basket = InputOf<typeof quote>
+
+/** Two baskets with one name cost the same. */
+export const basketName = (basket: Basket): string =>
+  JSON.stringify([
+    basket.storeId,
+    basket.way,
+    basket.lines.map((l) => [l.productId, l.skuId, l.choices, l.qty]),
+    basket.coupon,
+    basket.packagingId,
+  ])
+
+type Known = {
+  readonly products: readonly Product[]
+  readonly packaging: readonly Packaging[]
+  readonly coupons: readonly CouponView[]
+  readonly now: Instant
+}
+
+/** The quote by what the phone knows, by the cloud's own rules, to show at once; null when it can't be told. */
+export function preview(basket: Basket, known: Known): Quote | null {
+  const packaging = known.packaging.find((p) => p.id === basket.packagingId)
+  const goods = goodsLines(known.products, basket.lines)
+  if (packaging === undefined || isRefused(goods)) return null
+  const priced = price({
+    lines: goods.lines,
+    coupons: known.coupons,
+    coupon: basket.coupon,
+    packaging,
+    now: known.now,
+  })
+  return isRefused(priced) ? null : priced.quote
+}
+
+/** What is wrong with a line, by its number in the basket. */
+export type LineFault = { readonly line: number; readonly text: string; readonly left: number }
+
+type Failed = { readonly code: string; readonly details?: unknown }
+
+/** The lines that a refusal names, as the checkout marks them. */
+export function lineFaults(failed: Failed): LineFault[] {
+  const details = failed.details as
+    { lines?: readonly (number | { line: number; left: number })[] } | undefined
+  return (details?.lines ?? []).map((l) => {
+    if (typeof l === 'number') {
+      return { line: l, left: 0, text: failed.code === 'BAD_CHOICE' ? '规格变了，请重新选' : '已下架' }
+    }
+    return { ...l, text: l.left > 0 ? `只剩 ${l.left} 份` : '卖完了' }
+  })
+}

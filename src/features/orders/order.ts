@@ -1,0 +1,128 @@
+import { create } from 'zustand'
+import type { Instant } from '@shared/kernel/time'
+import type { OrderView } from '@shared/orders/contract'
+import { customerRefreshAfterMs } from '@shared/orders/refresh'
+import { ORDER_SENTENCES } from '@shared/orders/sentences'
+import { cloudNow } from '@/platform/clock'
+import { pay as paySheet } from '@/platform/pay'
+import { sentence } from '@/platform/refusals'
+import { api } from './api'
+
+type Failed = { readonly code: string; readonly sentence: string; readonly requestId: string }
+type State = {
+  readonly orderId: string
+  readonly order: OrderView | null
+  readonly failed: Failed | null
+  /** The page's own refreshes since the state last changed, or since the customer looked or pulled. */
+  readonly nth: number
+  /** When to ask again by itself: ms after `heardAt`, null: not any more. */
+  readonly refreshAfterMs: number | null
+  readonly heardAt: Instant
+  /** WeChat's pay sheet said paid; the cloud has not heard of it yet. */
+  readonly confirming: boolean
+}
+
+const START = {
+  order: null,
+  failed: null,
+  nth: 0,
+  refreshAfterMs: null,
+  heardAt: 0,
+  confirming: false,
+} as const
+export const useOrder = create<State>(() => ({ orderId: '', ...START }))
+const { getState: get, setState: put } = useOrder
+
+/** Turns to an order. What is known of another one is put away; `putOrder` may have brought this one already. */
+export function turnToOrder(orderId: string): void {
+  if (get().orderId !== orderId) put({ orderId, ...START })
+}
+
+/** Takes an order that some reply brought: the page shows it without asking. */
+export function putOrder(order: OrderView): void {
+  put({ orderId: order.id, ...START, order })
+}
+
+/** The pay sheet closed with success: until the cloud hears of it, the page says so. */
+export const confirmPayment = () => put({ confirming: true, nth: 0 })
+
+type Refreshed = { readonly order: OrderView; readonly refreshAfterMs: number | null }
+
+/** The cloud's null ends the asking; the pace and its bound are the shared rule's. */
+function show({ order, refreshAfterMs }: Refreshed, by: 'own' | 'hand'): void {
+  const was = get()
+  const moved = was.order?.state !== order.state
+  const nth = by === 'hand' || moved ? 0 : was.nth + 1
+  const now = cloudNow()
+  put({
+    order,
+    failed: null,
+    nth,
+    heardAt: now,
+    refreshAfterMs: refreshAfterMs === null ? null : customerRefreshAfterMs(order, now, nth),
+    confirming: was.confirming && order.state === 'pendingPay',
+  })
+}
+
+// A tap's answer is newer than a refresh that was asked before it.
+let asked = 0
+// Questions on their way: the page doesn't ask by itself behind one.
+let open = 0
+
+/** Reads the order again. An answer that comes after the page turned elsewhere changes nothing. */
+export async function refreshOrder(by: 'own' | 'hand'): Promise<void> {
+  const { orderId } = get()
+  if (orderId === '') return
+  if (by === 'own' && open > 0) return
+  const mine = ++asked
+  open++
+  const answer = await api.get(orderId)
+  open--
+  if (mine !== asked || get().orderId !== orderId) return
+  if (answer.ok) return show(answer.data, by)
+  const failed = {
+    code: answer.code,
+    sentence: sentence(answer, ORDER_SENTENCES),
+    requestId: answer.requestId,
+  }
+  const { order, nth } = get()
+  const now = cloudNow()
+  const again = order === null ? null : customerRefreshAfterMs(order, now, nth + 1)
+  put({ failed, heardAt: now, nth: nth + 1, refreshAfterMs: again })
+}
+
+/** 继续支付. Answers a sentence when there is something to say. */
+export async function payOrder(): Promise<string | null> {
+  const { orderId } = get()
+  asked++
+  const answer = await api.pay(orderId)
+  if (!answer.ok) {
+    await refreshOrder('hand')
+    return sentence(answer, ORDER_SENTENCES)
+  }
+  if (get().orderId !== orderId) return null
+  put({ order: answer.data.order })
+  if (answer.data.payment !== null) {
+    const result = await paySheet(answer.data.payment)
+    if (get().orderId !== orderId) return null
+    if (result.kind === 'cancelled') return '还没有支付，订单先替您留着'
+    if (result.kind === 'failed') return `支付没有成功：${result.message}`
+    confirmPayment()
+  }
+  await refreshOrder('hand')
+  return null
+}
+
+/** The customer gives up an unpaid order. */
+export async function cancelOrder(): Promise<string | null> {
+  const { orderId } = get()
+  asked++
+  const answer = await api.cancel(orderId)
+  if (get().orderId !== orderId) return null
+  if (answer.ok) {
+    show(answer.data, 'hand')
+    return '订单已取消'
+  }
+  await refreshOrder('hand')
+  return sentence(answer, ORDER_SENTENCES)
+}

@@ -1,0 +1,68 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { SECOND_MS } from '@shared/kernel/time'
+import { cloudNow } from '@/platform/clock'
+import { goTo, TABS } from '@/platform/navigation'
+import { useInSight } from '@/platform/use-in-sight'
+import { Empty } from '@/ui/Empty'
+import { ErrorState } from '@/ui/ErrorState'
+import { Page } from '@/ui/Page'
+import { Skeleton } from '@/ui/Skeleton'
+import { useClock } from '@/ui/use-clock'
+import { refreshOrder, useOrder } from '../../order'
+import { hasActions, OrderActions } from '../../OrderActions'
+import { OrderFacts, OrderStore } from '../../OrderFacts'
+import { OrderHero } from '../../OrderHero'
+import { useWatchOrder } from '../../watch'
+import './index.scss'
+
+export default function OrderPage() {
+  const orderId = useRouter().params.id ?? ''
+  const inSight = useInSight()
+  useWatchOrder(orderId, inSight)
+  const { order, failed, confirming } = useOrder()
+  const ticking = inSight && order?.state === 'pendingPay'
+  const now = useClock(cloudNow, ticking ? SECOND_MS : null)
+  usePullDownRefresh(() => {
+    void refreshOrder('hand').finally(() => Taro.stopPullDownRefresh())
+  })
+  if (order === null) return <NoOrder />
+  return (
+    <Page
+      title='订单详情'
+      {...(hasActions(order, confirming) ? { footer: <OrderActions order={order} now={now} /> } : {})}
+    >
+      <View className='order-page'>
+        {failed !== null && <Text className='order-page__stale'>{failed.sentence}，下拉可以再试</Text>}
+        <OrderHero order={order} now={now} confirming={confirming} />
+        <OrderStore order={order} />
+        <OrderFacts order={order} />
+      </View>
+    </Page>
+  )
+}
+
+function NoOrder() {
+  const failed = useOrder((s) => s.failed)
+  return (
+    <Page title='订单详情'>
+      <View className='order-page'>
+        {failed === null ? (
+          <>
+            <Skeleton rows={1} shape='hero' />
+            <Skeleton rows={2} />
+          </>
+        ) : failed.code === 'ORDER_NOT_FOUND' ? (
+          <Empty
+            icon='order'
+            title={failed.sentence}
+            hint='可能是别人的订单，或者链接不完整'
+            action={{ text: '看看我的订单', onTap: () => goTo(TABS.orders) }}
+          />
+        ) : (
+          <ErrorState {...failed} onRetry={() => refreshOrder('hand')} />
+        )}
+      </View>
+    </Page>
+  )
+}

@@ -1,0 +1,2 @@
+// For type checkers and tests; a build takes location.weapp or location.h5.
+export * from './location.h5'

@@ -1,0 +1,37 @@
+import Taro from '@tarojs/taro'
+
+/** Pages that live in the tab bar, as app.config.ts lists them. */
+export const TABS = {
+  home: '/features/home/pages/home/index',
+  menu: '/features/catalogue/pages/menu/index',
+  orders: '/features/orders/pages/list/index',
+  me: '/features/members/pages/me/index',
+} as const
+export type Tab = keyof typeof TABS
+
+/** Goes to a page by its path with query: a tab is switched to (WeChat drops its query), any other is opened on top. */
+export function goTo(path: string): void {
+  const url = path.startsWith('/') ? path : `/${path}`
+  const page = url.split('?')[0] ?? url
+  const tabs: readonly string[] = Object.values(TABS)
+  void (tabs.includes(page) ? Taro.switchTab({ url: page }) : Taro.navigateTo({ url })).catch(() => {
+    // Ten pages deep WeChat opens no other: replace the one on top.
+    if (!tabs.includes(page)) void Taro.redirectTo({ url })
+  })
+}
+
+/** Opens a page in place of this one: after paying, back must not lead to the checkout. */
+export function replaceWith(url: string): void {
+  void Taro.redirectTo({ url })
+}
+
+/** Back, or home where there is nothing behind (opened from a notice or a code). */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else void Taro.switchTab({ url: TABS.home })
+}
+
+/** The title in the navigation bar, for pages whose title is not fixed. */
+export function setTitle(title: string): void {
+  void Taro.setNavigationBarTitle({ title })
+}

@@ -1,0 +1,2 @@
+// For type checkers and tests; a build takes scan.weapp or scan.h5.
+export * from './scan.h5'

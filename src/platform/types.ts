@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react'
+import type { AnyAction, InputOf } from '@shared/kernel/action'
+import type { Reply } from '@shared/kernel/reply'
+import type { Instant } from '@shared/kernel/time'
+import type { Payment } from '@shared/orders/contract'
+import type { ConsentAnswer } from '@shared/wechat/bridge'
+
+/**
+ * What the app needs of the world around it, once for WeChat (`x.weapp.ts`) and once for the browser (`x.h5.ts`).
+ * The bundler picks by suffix; `x.ts` stands in for type checkers and tests.
+ */
+export type Platform = {
+  /**
+   * Calls an action of the cloud. Never rejects. OFFLINE means that it is not known whether the call arrived:
+   * repeat only what is idempotent.
+   */
+  call<A extends AnyAction>(action: A['name'], input: InputOf<A>): Promise<Answer<A>>
+  /** Sends a local picture to the cloud's storage under `folder`; answers its `cloud://` id, or null when it failed. */
+  upload(local: string, folder: string): Promise<string | null>
+  /** A URL that `<Image>` can show for a file id, a URL, or '' (which stays ''). */
+  picture(fileId: string): string
+  /** Shows WeChat's pay sheet. Only the server knows whether money moved: after `paid`, ask it. */
+  pay(payment: Payment): Promise<PayResult>
+  /**
+   * Asks for one-time message consents: template name → template id, at most 3. Answers by name; {} when asking was
+   * not possible. WeChat wants the tap itself: call it before any `await` of the handler.
+   */
+  askConsents(templates: Readonly<Record<string, string>>): Promise<Record<string, ConsentAnswer>>
+  /** Whether WeChat still has to ask for the privacy guide. False when it can't be known: the API itself will ask. */
+  privacyPending(): Promise<boolean>
+  /** Shows WeChat's privacy dialog where needed. Resolves with whether personal features may be used. */
+  agreePrivacy(): Promise<boolean>
+  /** Opens the full text of the privacy guide; false when the place has none to show. */
+  openPrivacyGuide(): Promise<boolean>
+  /** Opens the scanner for mini-program codes. The page path the code leads to, or null when nothing was scanned. */
+  scan(): Promise<string | null>
+  /** What was saved under this key, unknown until checked; null when nothing was, or it can't be read. */
+  load(key: string): unknown
+  /** Keeps a JSON value on this phone for this person; a full or forbidden storage is ignored. */
+  save(key: string, value: unknown): void
+  /** Runs `cb` when the app comes back in sight. Returns what undoes it. */
+  onVisible(cb: () => void): () => void
+  /** Runs `cb` when the app goes out of sight. Returns what undoes it. */
+  onHidden(cb: () => void): () => void
+  /** Scrolls the `<ScrollView enhanced>` with this id, softly, to `top` px of its content. */
+  scrollListTo(id: string, top: number): void
+  /** Where the phone is, roughly; null when the person did not allow it or it can't be known. Asks only when told to. */
+  whereAmI(ask: boolean): Promise<Place | null>
+  /** Shows a shop on WeChat's map; false where there is none. */
+  openMap(place: Place & { readonly name: string; readonly address: string }): Promise<boolean>
+}
+
+/** Degrees, GCJ-02. */
+export type Place = { readonly lat: number; readonly lng: number }
+
+/** `why` OFFLINE: no network, no answer in time, or (H5) no phone shell around the app. */
+export type Offline = {
+  readonly ok: false
+  readonly code: 'OFFLINE'
+  readonly why: 'network' | 'timeout' | 'noShell'
+  readonly requestId: string
+  readonly now: Instant
+}
+export type Answer<A extends AnyAction> = Reply<A> | Offline
+export type PayResult =
+  | { readonly kind: 'paid' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** WeChat gives a phone number only to a button of its own. */
+export type PhoneButtonProps = {
+  readonly className?: string
+  readonly children: ReactNode
+  /** A code for `members.bindPhone`: five minutes, once. */
+  readonly onCode: (code: string) => void
+  /** The person said no, or WeChat has none to give. */
+  readonly onRefused: () => void
+}
+/** The avatar picker, likewise. */
+export type AvatarButtonProps = {
+  readonly className?: string
+  readonly children: ReactNode
+  /** A picture on this phone, for `upload`; and to be shown meanwhile. */
+  readonly onPick: (local: string) => void
+}

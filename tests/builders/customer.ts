@@ -1,0 +1,94 @@
+/** A customer of the test shop, and the books that must balance whatever customers, staff and WeChat do. */
+import type { CouponRow, OrderRow, StockRow } from '../../cloudfunctions/database/rows'
+import type { InputOf, OutputOf } from '@shared/kernel/action'
+import type { place as contract } from '@shared/orders/contract'
+import type { Person, TestShop } from './shop'
+import { STORE } from './shop-rows'
+
+export type PlaceInput = InputOf<typeof contract>
+export type Placed = OutputOf<typeof contract>
+
+export const latte = { productId: 'latte', skuId: 'latte-l', choices: ['ice-less'], qty: 1 }
+export const bagel = { productId: 'bagel', skuId: 'bagel', choices: [], qty: 1 }
+
+/** A latte to take away, no coupon: ¥19. */
+export const anOrder = (over: Partial<PlaceInput> = {}): PlaceInput => ({
+  storeId: STORE,
+  way: 'pickup',
+  lines: [latte],
+  coupon: null,
+  packagingId: 'none',
+  key: 'key-00001',
+  table: null,
+  note: '',
+  expectPayFen: 1_000_000,
+  consents: {},
+  ...over,
+})
+
+/** The answer's data; a refusal fails the test with its code. */
+export function ok<T>(reply: { ok: true; data: T } | { ok: false; code: string }): T {
+  if (!reply.ok) throw new Error(`refused: ${reply.code}`)
+  return reply.data
+}
+
+/** Joins; answers the id of the welcome coupon. */
+export const join = async (person: Person): Promise<string> =>
+  ok(await person.call('members.join', {})).welcomed?.id ?? ''
+
+export const place = async (person: Person, over: Partial<PlaceInput> = {}): Promise<Placed> =>
+  ok(await person.call('orders.place', anOrder(over)))
+
+export const prepayOf = (placed: Pick<Placed, 'payment'>): string =>
+  placed.payment?.package.replace('prepay_id=', '') ?? ''
+
+/** The person pays on the sheet, and WeChat delivers its callback. */
+export async function pay(shop: TestShop, placed: Placed): Promise<void> {
+  shop.wechat.pay.confirm(prepayOf(placed))
+  await shop.advance(1)
+}
+
+export const orderRow = (shop: TestShop, id: string): OrderRow => {
+  const row = shop.row<OrderRow>('orders', id)
+  if (!row) throw new Error(`no order ${id}`)
+  return row
+}
+export const couponRow = (shop: TestShop, id: string): CouponRow | null => shop.row<CouponRow>('coupons', id)
+export const bagels = (shop: TestShop): Omit<StockRow, '_id'> => {
+  const { _id, ...counts } = shop.rows<StockRow>('stock')[0]!
+  return counts
+}
+
+const unpaid = (o: OrderRow) => o.state === 'pendingPay' || o.state === 'closing'
+const givenBack = (o: OrderRow) =>
+  (o.state === 'refunding' || o.state === 'refunded') && (o.acceptedAt === null || o.paidAt === null)
+const bought = (o: OrderRow) => !unpaid(o) && o.state !== 'closed' && !givenBack(o)
+const units = (orders: readonly OrderRow[]) => orders.reduce((sum, o) => sum + (o.stockHeld['bagel'] ?? 0), 0)
+
+/**
+ * What is wrong with the books; nothing if laws 4, 6 and 11 hold. Stock: what orders hold and have bought is what the
+ * stock says, and nothing was made or lost. Coupons: held by exactly one unpaid order, redeemed by exactly one live one.
+ */
+export function wrongInTheBooks(shop: TestShop, bagelsAtFirst: number): string[] {
+  const orders = shop.rows<OrderRow>('orders')
+  const wrong: string[] = []
+  const stock = bagels(shop)
+  if (stock.available < 0) wrong.push(`stock below zero: ${stock.available}`)
+  if (stock.held !== units(orders.filter(unpaid))) wrong.push(`held ${stock.held}, orders hold otherwise`)
+  if (stock.sold !== units(orders.filter(bought))) wrong.push(`sold ${stock.sold}, orders bought otherwise`)
+  if (stock.available + stock.held + stock.sold !== bagelsAtFirst) wrong.push('stock was made or lost')
+  for (const coupon of shop.rows<CouponRow>('coupons')) {
+    const users = orders.filter((o) => o.couponId === coupon._id && (unpaid(o) || bought(o)))
+    if (users.length > 1) wrong.push(`${coupon._id} is used by ${users.length} orders`)
+    const should = !users[0] ? 'issued' : unpaid(users[0]) ? 'held' : 'redeemed'
+    if (coupon.state !== should) wrong.push(`${coupon._id} is ${coupon.state}, should be ${should}`)
+    if (coupon.orderId !== (users[0]?._id ?? null)) wrong.push(`${coupon._id} names another order`)
+  }
+  for (const o of orders) {
+    const onBoard = o.state === 'paid' || o.state === 'making' || o.state === 'ready'
+    if ((o.boardOf === o.storeId) !== onBoard) wrong.push(`${o._id} is ${o.state}, boardOf ${o.boardOf}`)
+    const due = unpaid(o) || o.state === 'refunding'
+    if ((o.dueAt !== undefined) !== due) wrong.push(`${o._id} is ${o.state}, dueAt ${o.dueAt}`)
+  }
+  return wrong
+}

@@ -1,0 +1,119 @@
+/** A tiny shop: one store, a drink with choices, a bagel that is counted. Tests change what they need. */
+import type {
+  CampaignRow,
+  CounterRow,
+  MenuRow,
+  ShopRow,
+  StockRow,
+  StoreRow,
+} from '../../cloudfunctions/database/rows'
+import { DAY_MS, MINUTE_MS, type Instant } from '@shared/kernel/time'
+
+export const STORE = 's1'
+
+export const store: StoreRow = {
+  id: STORE,
+  order: 1,
+  name: '一号店',
+  address: '学府路 1 号',
+  phone: '0571-1',
+  lat: 30.2,
+  lng: 120.1,
+  hours: [{ from: 7 * 60, to: 20 * 60 }],
+  ways: ['pickup', 'dineIn'],
+  paused: false,
+  soldOut: {},
+  limited: ['bagel'],
+  tables: ['A1', 'A2'],
+}
+
+export const shopRow: ShopRow = {
+  _id: 'shop',
+  name: '常客',
+  notice: '',
+  menuVersion: 1,
+  stores: { [STORE]: store },
+  packaging: [
+    { id: 'none', name: '不打包', feeFen: 0 },
+    { id: 'bag', name: '打包袋', feeFen: 50 },
+  ],
+  templates: {
+    ORDER_READY: {
+      id: 'tpl-ready',
+      fields: { pickupCode: 'character_string1', store: 'thing2', tip: 'thing3' },
+    },
+    ORDER_REFUNDED: {
+      id: 'tpl-refunded',
+      fields: { amount: 'amount1', reason: 'thing2', orderId: 'character_string3' },
+    },
+  },
+  welcomeCampaignId: 'welcome',
+  payWithinMs: 30 * MINUTE_MS,
+  subMchId: '1900000109',
+}
+
+export const menuRow: MenuRow = {
+  _id: 'menu',
+  version: 1,
+  categories: [
+    { id: 'coffee', name: '咖啡' },
+    { id: 'bread', name: '面包' },
+  ],
+  products: [
+    {
+      id: 'latte',
+      categoryId: 'coffee',
+      name: '拿铁',
+      intro: '',
+      picture: 'latte',
+      marks: [],
+      skus: [
+        { id: 'latte-m', name: '中杯', priceFen: 1600 },
+        { id: 'latte-l', name: '大杯', priceFen: 1900 },
+      ],
+      options: [
+        {
+          id: 'ice',
+          name: '温度',
+          choices: [
+            { id: 'ice-full', name: '正常冰', deltaFen: 0 },
+            { id: 'ice-less', name: '少冰', deltaFen: 0 },
+          ],
+          defaults: ['ice-full'],
+          max: 1,
+        },
+      ],
+      impossible: [],
+    },
+    {
+      id: 'bagel',
+      categoryId: 'bread',
+      name: '贝果',
+      intro: '',
+      picture: 'bagel',
+      marks: [],
+      skus: [{ id: 'bagel', name: '一个', priceFen: 800 }],
+      options: [],
+      impossible: [],
+    },
+  ],
+}
+
+export const stockRow = (available: number): StockRow => ({
+  _id: `${STORE}:bagel`,
+  available,
+  held: 0,
+  sold: 0,
+})
+
+/** A welcome coupon of ¥5 from ¥15 on, good for seven days; the campaign runs for a year around `now`. */
+export const welcomeCampaign = (now: Instant): CampaignRow => ({
+  _id: 'welcome',
+  kind: 'welcome',
+  terms: { kind: 'amountOff', title: '新人立减 5 元', offFen: 500, thresholdFen: 1500, source: '新人礼' },
+  validDays: 7,
+  startAt: now - 30 * DAY_MS,
+  endAt: now + 335 * DAY_MS,
+})
+
+export const counterRow = (staff: CounterRow['staff']): CounterRow => ({ _id: STORE, staff })

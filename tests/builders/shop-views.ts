@@ -1,0 +1,142 @@
+import type { Menu, Product, Shop, Store } from '@shared/catalogue/contract'
+import type { CouponView } from '@shared/coupons/contract'
+import { DAY_MS, MINUTE_MS } from '@shared/kernel/time'
+import type { Board, BoardOrder } from '@shared/manager/contract'
+import type { Me } from '@shared/members/contract'
+import type { OrderView, Quote, QuoteLine } from '@shared/orders/contract'
+
+/** What the screens show, for component tests: one small shop, its member, an order. 2026-11-22 10:00 in the shop's zone. */
+export const NOW = Date.UTC(2026, 10, 22, 2)
+export const STORE_ID = 's1'
+
+export const aLatte: Product = {
+  id: 'latte',
+  categoryId: 'coffee',
+  name: '拿铁',
+  intro: '',
+  picture: '',
+  marks: [],
+  skus: [{ id: 'latte-l', name: '大杯', priceFen: 1900 }],
+  options: [],
+  impossible: [],
+}
+export const aBun: Product = {
+  ...aLatte,
+  id: 'bun',
+  name: '鲜肉小笼',
+  skus: [{ id: 'bun', name: '', priceFen: 1200 }],
+}
+export const aMenu: Menu = {
+  version: 1,
+  categories: [{ id: 'coffee', name: '咖啡' }],
+  products: [aLatte, aBun],
+}
+
+export const aStore: Store = {
+  id: STORE_ID,
+  name: '愚园路店',
+  address: '愚园路 1088 号',
+  phone: '021-55550001',
+  lat: 31,
+  lng: 121,
+  hours: [{ from: 0, to: 1440 }],
+  ways: ['pickup', 'dineIn'],
+  paused: false,
+  soldOut: [],
+  limited: [],
+  tables: ['A1'],
+}
+export const aShop: Shop = {
+  name: '常客小店',
+  notice: '',
+  menuVersion: 1,
+  stores: [aStore],
+  packaging: [{ id: 'none', name: '不用袋', feeFen: 0 }],
+  templates: { ready: 'tmpl-ready' },
+  welcome: null,
+}
+export const aCoupon: CouponView = {
+  id: 'c1',
+  terms: { kind: 'amountOff', title: '新人礼', offFen: 500, thresholdFen: 1500, source: '新人礼' },
+  state: 'issued',
+  issuedAt: NOW - DAY_MS,
+  expiresAt: NOW + 7 * DAY_MS,
+  orderId: null,
+}
+export const aMe: Me = {
+  member: {
+    id: 'm1',
+    nickname: '林小满',
+    avatar: '',
+    phoneMasked: null,
+    joinedAt: NOW - DAY_MS,
+    worksAt: [STORE_ID],
+  },
+  coupons: [aCoupon],
+}
+const aLine: QuoteLine = {
+  productId: 'latte',
+  skuId: 'latte-l',
+  choices: [],
+  qty: 1,
+  name: '拿铁',
+  specText: '大杯',
+  picture: '',
+  unitFen: 1900,
+  listFen: 1900,
+  discountFen: 500,
+  payFen: 1400,
+}
+const sums = { lines: [aLine], goodsFen: 1900, couponFen: 500, packagingFen: 0, payFen: 1400 }
+export const aQuote: Quote = {
+  ...sums,
+  couponId: 'c1',
+  verdicts: [
+    {
+      couponId: 'c1',
+      title: '新人礼',
+      thresholdFen: 1500,
+      expiresAt: aCoupon.expiresAt,
+      offFen: 500,
+      why: { code: 'BEST' },
+    },
+  ],
+  hash: 'h1',
+}
+export const anOrderView = (over: Partial<OrderView> = {}): OrderView => ({
+  id: 'o1',
+  pickupCode: 'A012',
+  state: 'paid',
+  storeId: STORE_ID,
+  storeName: '愚园路店',
+  way: 'pickup',
+  table: null,
+  packaging: '不用袋',
+  note: '',
+  ...sums,
+  placedAt: NOW - 5 * MINUTE_MS,
+  payBefore: NOW + 25 * MINUTE_MS,
+  paidAt: NOW - 4 * MINUTE_MS,
+  acceptedAt: null,
+  readyAt: null,
+  doneAt: null,
+  closedAt: null,
+  closedReason: '',
+  refundedFen: 0,
+  ...over,
+})
+export const aBoardOrder = (over: Partial<BoardOrder> = {}): BoardOrder => ({
+  ...anOrderView(),
+  memberName: '林*',
+  notice: 'none',
+  ...over,
+})
+export const aBoard = (orders: readonly BoardOrder[], over: Partial<Board> = {}): Board => ({
+  storeId: STORE_ID,
+  storeName: '愚园路店',
+  role: 'owner',
+  paused: false,
+  orders: [...orders],
+  hidden: 0,
+  ...over,
+})
