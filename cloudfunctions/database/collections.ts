@@ -33,7 +33,7 @@ export const collections: readonly CollectionDeclaration[] = [
   /** A store's counter: `_id` is the store; who stands behind it with which role. Rights are read here on each call. */
   { name: 'counters', indexes: [] },
   /** `store:sku`: available, held, sold. No document = unlimited. */
-  { name: 'stock', indexes: [] },
+  { name: 'stock', indexes: [index(['shopId'])] },
   { name: 'members', indexes: [] },
   { name: 'campaigns', indexes: [] },
   /** `campaign:member:grantKey` */

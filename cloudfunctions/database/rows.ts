@@ -44,6 +44,8 @@ export type CounterRow = {
 /** `stock/<storeId>:<skuId>`; available + held + sold stays what was put in. */
 export type StockRow = {
   readonly _id: string
+  /** Ties it to `settings/shop`, so that one read brings the shop and what ran out. */
+  readonly shopId: 'shop'
   readonly available: number
   readonly held: number
   readonly sold: number

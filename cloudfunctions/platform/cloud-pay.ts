@@ -113,7 +113,7 @@ function created(answer: Answer | null): Created {
     const payment = paymentParams(answer['payment'])
     return payment ? { created: true, payment } : no('unavailable', 'no payment in the answer')
   }
-  const code = answer['errCode']
+  const code = codeOf(answer)
   const why = code === 'ORDERPAID' ? 'paid' : code === 'ORDERCLOSED' ? 'closed' : 'unavailable'
   return no(why, detailOf(answer))
 }
@@ -136,7 +136,7 @@ function paymentParams(raw: unknown): PaymentParams | null {
 function status(answer: Answer | null): Awaited<ReturnType<PayProvider['query']>> {
   if (!answer) return { state: 'unknown', detail: 'no answer' }
   // An order for which no payment was ever created.
-  if (answer['errCode'] === 'ORDERNOTEXIST') return { state: 'closed', detail: 'ORDERNOTEXIST' }
+  if (codeOf(answer) === 'ORDERNOTEXIST') return { state: 'closed', detail: 'ORDERNOTEXIST' }
   if (!isSuccess(answer)) return { state: 'unknown', detail: detailOf(answer) }
   const tradeState = String(answer['tradeState'])
   switch (tradeState) {
@@ -163,7 +163,7 @@ function status(answer: Answer | null): Awaited<ReturnType<PayProvider['query']>
 function closed(answer: Answer | null): Closed {
   if (!answer) return 'unknown'
   if (isSuccess(answer)) return 'closed'
-  const code = String(answer['errCode'])
+  const code = codeOf(answer)
   if (code === 'ORDERPAID') return 'paid'
   if (code === 'ORDERCLOSED' || code === 'ORDERNOTEXIST') return 'closed'
   return /(5|五|five)\s*(分钟|minutes)/i.test(detailOf(answer)) ? 'tooEarly' : 'unknown'
@@ -196,6 +196,18 @@ function parseNotify(event: unknown): PaidNotice | null {
   if (typeof outTradeNo !== 'string' || typeof transactionId !== 'string') return null
   if (typeof paidFen !== 'number' || !Number.isSafeInteger(paidFen)) return null
   return { orderId: outTradeNo, transactionId, paidFen }
+}
+
+/**
+ * WeChat Pay's code of a "no". The SDK writes its own `errCode: 0` over it, so the description has to tell
+ * (ORDERPAID 该订单已支付, ORDERCLOSED 该订单已关闭, ORDERNOTEXIST 此交易订单号不存在).
+ */
+function codeOf(a: Answer): string {
+  if (typeof a['errCode'] === 'string') return a['errCode']
+  const described = String(a['errCodeDes'] ?? '')
+  if (/订单已支付|已经支付/.test(described)) return 'ORDERPAID'
+  if (/订单已关闭/.test(described)) return 'ORDERCLOSED'
+  return /订单号?不存在/.test(described) ? 'ORDERNOTEXIST' : ''
 }
 
 const isSuccess = (a: Answer): boolean => a['returnCode'] === 'SUCCESS' && a['resultCode'] === 'SUCCESS'

@@ -1,6 +1,6 @@
 import { createDb, type Db, type Doc } from './db'
 import { DuplicateKey } from './errors'
-import { gte, inc, oneOf, pullIds, push, unset } from './query'
+import { gte, lte, inc, oneOf, pullIds, push, unset } from './query'
 import { rawDatabase } from './sdk'
 import { inProcessCloud, type InProcessCloud } from '../../tests/builders/in-process'
 
@@ -97,7 +97,7 @@ it('refuses what would empty or widen: a document without an id, undefined in a 
 
 describe('lookup', () => {
   type Child = Doc & { of: string; n: number }
-  const join = { from: 'coded', foreignField: 'code', limit: 2 }
+  const of = { from: 'children', foreignField: 'of', limit: 2 }
   beforeEach(async () => {
     await things().add(thing('p', 1))
     await things().add(thing('childless', 1))
@@ -109,30 +109,34 @@ describe('lookup', () => {
   })
 
   it('brings a document with those that point to it, filtered, counted and cut', async () => {
-    const found = await things().lookup<Child>('p', {
-      ...join,
-      from: 'children',
-      foreignField: 'of',
-      keep: { n: gte(2) },
+    const found = await things().lookup<{ children: Child }>('p', {
+      children: { ...of, keep: { n: gte(2) } },
     })
     expect(found?.doc).toEqual(thing('p', 1))
-    expect(found?.joined.map(({ _id }) => _id)).toEqual(['c2', 'c3'])
-    expect(found?.total).toBe(3)
+    expect(found?.joined.children.rows.map(({ _id }) => _id)).toEqual(['c2', 'c3'])
+    expect(found?.joined.children.total).toBe(3)
   })
 
   it('keeps by several conditions at once', async () => {
     const keep = { n: oneOf([1, 2, 4]), _id: 'c4' }
-    const found = await things().lookup<Child>('p', { ...join, from: 'children', foreignField: 'of', keep })
-    expect(found?.joined.map(({ _id }) => _id)).toEqual(['c4'])
+    const found = await things().lookup<{ children: Child }>('p', { children: { ...of, keep } })
+    expect(found?.joined.children.rows.map(({ _id }) => _id)).toEqual(['c4'])
   })
 
   it('tells a document without any from one that is missing', async () => {
-    const of = { ...join, from: 'children', foreignField: 'of' }
-    expect(await things().lookup('childless', of)).toEqual({
+    expect(await things().lookup('childless', { children: of })).toEqual({
       doc: thing('childless', 1),
-      joined: [],
-      total: 0,
+      joined: { children: { rows: [], total: 0 } },
     })
-    expect(await things().lookup('ghost', of)).toBeNull()
+    expect(await things().lookup('ghost', { children: of })).toBeNull()
+  })
+
+  it('brings several kinds of documents in the same read', async () => {
+    type Kinds = { low: Child; high: Child }
+    const low = { ...of, keep: { n: lte(1) } }
+    const high = { ...of, keep: { n: gte(4) } }
+    const found = await things().lookup<Kinds>('p', { low, high })
+    expect(found?.joined.low.rows.map(({ _id }) => _id)).toEqual(['c1'])
+    expect(found?.joined.high.rows.map(({ _id }) => _id)).toEqual(['c4'])
   })
 })

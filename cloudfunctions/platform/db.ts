@@ -1,7 +1,7 @@
 import { Defect } from '@shared/kernel/refusal'
 import { asDuplicateKey } from './errors'
 import { encodePatch, encodeWhere, refuseUndefined, type Patch, type Where } from './query'
-import { lookup, type Join, type Joined } from './lookup'
+import { lookup, type Joined, type Joins } from './lookup'
 import type { RawCollection, RawCommand, RawDatabase } from './sdk'
 
 export type Doc = { readonly _id: string }
@@ -34,8 +34,8 @@ export type Table<T extends Doc> = DocTable<T> & {
   updateAll(where: Where<T>, patch: Patch<T>): Promise<number>
   /** Served by a declared index, or on a collection of a few dozen documents. */
   find(query: Find<T>): Promise<T[]>
-  /** One document and the documents that point to it, in one billed read; null when there is no such document. */
-  lookup<J extends Doc>(id: string, join: Join): Promise<Joined<T, J> | null>
+  /** One document and the documents that belong to it, by name, in one billed read; null when there is no such document. */
+  lookup<J extends Record<string, Doc>>(id: string, joins: Joins<J>): Promise<Joined<T, J> | null>
 }
 /** A transaction's handle: by-id calls alone, since the SDK would send anything else outside of it. */
 export type TxDb = { table<T extends Doc>(name: string): DocTable<T> }
@@ -100,7 +100,8 @@ function queries<T extends Doc>(command: RawCommand, collection: RawCollection, 
       for (const [path, direction] of orderBy) query = query.orderBy(path, direction)
       return (await query.limit(limit).get()).data as T[]
     },
-    lookup: <J extends Doc>(id: string, join: Join) => lookup<T, J>(command, collection, id, join),
+    lookup: <J extends Record<string, Doc>>(id: string, joins: Joins<J>) =>
+      lookup<T, J>(command, collection, id, joins),
   }
 }
 

@@ -1,6 +1,6 @@
 import { Defect } from '@shared/kernel/refusal'
 import { Condition } from './query'
-import type { RawCollection, RawCommand } from './sdk'
+import type { RawAggregate, RawCollection, RawCommand } from './sdk'
 
 /** Which documents come along: those of `from` whose `foreignField` is the document's `localField` (its id if absent). */
 export type Join = {
@@ -12,43 +12,55 @@ export type Join = {
   /** At most so many, in the order in which the database holds them: as they were written. */
   readonly limit: number
 }
-/** `total` counts all that fit, also those beyond the limit. */
-export type Joined<T, J> = { readonly doc: T; readonly joined: readonly J[]; readonly total: number }
+/** The documents that came along; `total` counts all that fit, also those beyond the limit. */
+export type Rows<J> = { readonly rows: readonly J[]; readonly total: number }
+/** One document, and by name what was joined to it. */
+export type Joined<T, J> = { readonly doc: T; readonly joined: { readonly [Name in keyof J]: Rows<J[Name]> } }
+export type Joins<J> = { readonly [Name in keyof J]: Join }
 
-const JOINED = '__joined'
-const TOTAL = '__total'
+const rowsOf = (name: string) => `__rows_${name}`
+const totalOf = (name: string) => `__total_${name}`
 
 /**
- * One aggregate: `$match` by id, `$lookup` by equality (the only form that an index serves on every version of the
- * database), then filtered, counted and cut, so that a long history does not travel.
+ * One aggregate: `$match` by id, a `$lookup` by equality for each join (the only form that an index serves on every
+ * version of the database), then filtered, counted and cut, so that a long history does not travel.
  */
 export async function lookup<T, J>(
   command: RawCommand,
   collection: RawCollection,
   id: string,
-  join: Join,
+  joins: Joins<J>,
 ): Promise<Joined<T, J> | null> {
-  if (!id) throw new Defect('a lookup without an id', { from: join.from })
+  if (!id) throw new Defect('a lookup without an id', { joins: Object.keys(joins) })
+  const names = Object.keys(joins)
+  const stages = Object.entries<Join>(joins).reduce(
+    (pipeline, [name, join]) => joinStages(command, pipeline, name, join),
+    collection.aggregate().match({ _id: id }),
+  )
+  const { list } = await stages.limit(1).end()
+  const [row] = list as (Record<string, unknown> | undefined)[]
+  if (!row) return null
+  const joined = Object.fromEntries(
+    names.map((name) => [name, { rows: row[rowsOf(name)], total: row[totalOf(name)] }]),
+  )
+  const doc = Object.fromEntries(Object.entries(row).filter(([field]) => !field.startsWith('__')))
+  return { doc: doc as T, joined: joined as Joined<T, J>['joined'] }
+}
+
+function joinStages(command: RawCommand, pipeline: RawAggregate, name: string, join: Join): RawAggregate {
   const $ = command.aggregate
-  const { list } = await collection
-    .aggregate()
-    .match({ _id: id })
+  const rows = rowsOf(name)
+  return pipeline
     .lookup({
       from: join.from,
       localField: join.localField ?? '_id',
       foreignField: join.foreignField,
-      as: JOINED,
+      as: rows,
     })
     .addFields({
-      [JOINED]: $.filter({ input: `$${JOINED}`, as: 'each', cond: fits(command, join.keep ?? {}) }),
+      [rows]: $.filter({ input: `$${rows}`, as: 'each', cond: fits(command, join.keep ?? {}) }),
     })
-    .addFields({ [JOINED]: $.slice([`$${JOINED}`, join.limit]), [TOTAL]: $.size(`$${JOINED}`) })
-    .limit(1)
-    .end()
-  const [row] = list as (Record<string, unknown> | undefined)[]
-  if (!row) return null
-  const { [JOINED]: joined, [TOTAL]: total, ...doc } = row
-  return { doc: doc as T, joined: joined as J[], total: total as number }
+    .addFields({ [rows]: $.slice([`$${rows}`, join.limit]), [totalOf(name)]: $.size(`$${rows}`) })
 }
 
 function fits({ aggregate: $ }: RawCommand, keep: NonNullable<Join['keep']>): unknown {

@@ -62,6 +62,7 @@ export const shopRow: ShopRow = {
 
 export const stockRows: readonly StockRow[] = [campus, library].map((store) => ({
   _id: `${store.id}:${LIMITED_SKU}`,
+  shopId: 'shop',
   available: LIMITED_UNITS,
   held: 0,
   sold: 0,
@@ -81,7 +82,8 @@ export const welcomeCampaign = (now: Instant): CampaignRow => ({
 export const counterRows = (ownerId: string, clerkId: string): readonly CounterRow[] => [
   {
     _id: campus.id,
+    storeName: campus.name,
     staff: { [ownerId]: { role: 'owner', name: '老周' }, [clerkId]: { role: 'clerk', name: '小陈' } },
   },
-  { _id: library.id, staff: { [ownerId]: { role: 'owner', name: '老周' } } },
+  { _id: library.id, storeName: library.name, staff: { [ownerId]: { role: 'owner', name: '老周' } } },
 ]

@@ -22,10 +22,10 @@ const PROBES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'client-takes-contracts-as-types': {
     'src/features/zz-e/a.ts': "import { menu } from '@shared/catalogue/contract'\nexport const z = menu",
   },
-  'phone-carries-no-validator': {
-    'shared/zz-f/rule.ts': "import * as v from 'valibot'\nexport const rule = v.string()",
-    'src/features/zz-f/a.ts': "import { rule } from '@shared/zz-f/rule'\nexport const z = rule",
+  'rules-carry-no-validator': {
+    'shared/zz-f/rule.ts': "import { menu } from '../catalogue/contract'\nexport const rule = menu",
   },
+  'phone-carries-no-validator': { 'src/ui/zz-f.ts': "import 'valibot'" },
   'server-room-by-front-door': { 'cloudfunctions/features/zz-g/a.ts': "import '../coupons/repository'" },
   'functions-by-front-door': {
     'cloudfunctions/functions/zz-h/index.ts': "import '../../features/coupons/repository'",

@@ -1,13 +1,13 @@
 import type { Store } from './contract'
 
 /**
- * Sku ids that can't be had in a store now: switched off by staff, or counted down to nothing. `left` answers how many
- * units are left of a limited sku; without an answer (no document) it is unlimited.
+ * Sku ids that can't be had in a store now: switched off by staff, or counted down to nothing.
+ * `usedUp` answers for limited skus alone: all others are unlimited.
  */
 export function soldOutOf(
   store: Pick<Store, 'soldOut' | 'limited'>,
-  left: (skuId: string) => number | undefined,
+  usedUp: (skuId: string) => boolean,
 ): string[] {
-  const empty = store.limited.filter((sku) => (left(sku) ?? 1) <= 0)
+  const empty = store.limited.filter(usedUp)
   return [...new Set([...store.soldOut, ...empty])]
 }

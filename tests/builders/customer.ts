@@ -54,8 +54,8 @@ export const orderRow = (shop: TestShop, id: string): OrderRow => {
   return row
 }
 export const couponRow = (shop: TestShop, id: string): CouponRow | null => shop.row<CouponRow>('coupons', id)
-export const bagels = (shop: TestShop): Omit<StockRow, '_id'> => {
-  const { _id, ...counts } = shop.rows<StockRow>('stock')[0]!
+export const bagels = (shop: TestShop): Omit<StockRow, '_id' | 'shopId'> => {
+  const { _id, shopId: _shop, ...counts } = shop.rows<StockRow>('stock')[0]!
   return counts
 }
 

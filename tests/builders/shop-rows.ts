@@ -101,6 +101,7 @@ export const menuRow: MenuRow = {
 
 export const stockRow = (available: number): StockRow => ({
   _id: `${STORE}:bagel`,
+  shopId: 'shop',
   available,
   held: 0,
   sold: 0,

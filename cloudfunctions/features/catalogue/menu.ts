@@ -2,7 +2,7 @@ import type { Menu, menu as contract, Shop } from '@shared/catalogue/contract'
 import { soldOutOf } from '@shared/catalogue/sold-out'
 import type { CloudCtx } from '../../platform/ctx'
 import type { UseCase } from '../../platform/router'
-import { readLeft, readMenu, readShopAndWelcome, shopView, stockId } from './repository'
+import { readMenu, readShopNow, shopView, stockId } from './repository'
 
 /** What the phone shows of the shop: as a part of `home.open`, and alone. */
 export type Storefront = {
@@ -11,22 +11,16 @@ export type Storefront = {
   readonly soldOut: Record<string, string[]>
 }
 
-/**
- * One read for a phone that knows the menu; one more where stock is counted; one more where neither the phone nor this
- * instance has the menu of this version.
- */
+/** One read for a phone that knows the menu; one more where neither the phone nor this instance has this version of it. */
 export async function storefront(
   known: number | null,
   ctx: Pick<CloudCtx, 'db' | 'memory' | 'now'>,
 ): Promise<Storefront> {
-  const { shop: row, welcome } = await readShopAndWelcome(ctx.db)
+  const { shop: row, welcome, usedUp } = await readShopNow(ctx.db)
   const shop = shopView(row, welcome, ctx.now)
-  const [menu, left] = await Promise.all([
-    known === shop.menuVersion ? null : readMenu(ctx.db, ctx.memory, shop.menuVersion),
-    readLeft(ctx.db, shop.stores),
-  ])
+  const menu = known === shop.menuVersion ? null : await readMenu(ctx.db, ctx.memory, shop.menuVersion)
   const soldOut = Object.fromEntries(
-    shop.stores.map((store) => [store.id, soldOutOf(store, (sku) => left.get(stockId(store.id, sku)))]),
+    shop.stores.map((store) => [store.id, soldOutOf(store, (sku) => usedUp.has(stockId(store.id, sku)))]),
   )
   return { shop, menu, soldOut }
 }

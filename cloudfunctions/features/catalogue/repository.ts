@@ -4,7 +4,7 @@ import type { Instant } from '@shared/kernel/time'
 import { isRunning } from '@shared/coupons/welcome'
 import type { CampaignRow, MenuRow, ShopRow, StockRow, StoreRow } from '../../database/rows'
 import type { Db, TxDb } from '../../platform/db'
-import { oneOf } from '../../platform/query'
+import { lte } from '../../platform/query'
 
 /** The shop as it is now, plain: one read. For a use case that needs prices, hours, switches. */
 export async function readShop(db: TxDb): Promise<ShopRow> {
@@ -13,18 +13,29 @@ export async function readShop(db: TxDb): Promise<ShopRow> {
   return shop
 }
 
-/** The shop with the campaign that welcomes new members: also one read. */
-export async function readShopAndWelcome(
-  db: Db,
-): Promise<{ readonly shop: ShopRow; readonly welcome: CampaignRow | null }> {
-  const found = await db.table<ShopRow>('settings').lookup<CampaignRow>('shop', {
-    from: 'campaigns',
-    localField: 'welcomeCampaignId',
-    foreignField: '_id',
-    limit: 1,
-  })
+/** What the first screen needs of the shop. `usedUp` holds the stock ids of limited skus of which nothing is left. */
+export type ShopNow = {
+  readonly shop: ShopRow
+  readonly welcome: CampaignRow | null
+  readonly usedUp: ReadonlySet<string>
+}
+const MOST_USED_UP = 500
+
+/** The shop with the campaign that welcomes new members and the counted stock that ran out: also one read. */
+export async function readShopNow(db: Db): Promise<ShopNow> {
+  const found = await db
+    .table<ShopRow>('settings')
+    .lookup<{ welcome: CampaignRow; usedUp: StockRow }>('shop', {
+      welcome: { from: 'campaigns', localField: 'welcomeCampaignId', foreignField: '_id', limit: 1 },
+      usedUp: { from: 'stock', foreignField: 'shopId', keep: { available: lte(0) }, limit: MOST_USED_UP },
+    })
   if (!found) throw new Defect('settings/shop is missing: the shop was never set up')
-  return { shop: found.doc, welcome: found.joined[0] ?? null }
+  const { welcome, usedUp } = found.joined
+  return {
+    shop: found.doc,
+    welcome: welcome.rows[0] ?? null,
+    usedUp: new Set(usedUp.rows.map((row) => row._id)),
+  }
 }
 
 /** Stops or resumes a store's taking orders; one field, so that no other change is overwritten. */
@@ -49,16 +60,6 @@ export async function readMenu(db: TxDb, memory: Map<string, unknown>, version: 
 
 /** A limited sku's document: what is left of it in this store. */
 export const stockId = (storeId: string, skuId: string): string => `${storeId}:${skuId}`
-
-/** Units left of each limited sku, by stock id. One read, none when nothing is limited. */
-export async function readLeft(db: Db, stores: readonly Store[]): Promise<ReadonlyMap<string, number>> {
-  const ids = stores.flatMap((store) => store.limited.map((sku) => stockId(store.id, sku)))
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .table<StockRow>('stock')
-    .find({ where: { _id: oneOf(ids) }, limit: Math.min(1000, ids.length) })
-  return new Map(rows.map((row) => [row._id, row.available]))
-}
 
 /** A store as contracts know it. */
 function storeOf({ order: _order, soldOut, ...store }: StoreRow): Store {

@@ -1,7 +1,7 @@
 import type { CouponRow } from '../../database/rows'
 import { dataOf } from '../../../tests/builders/replies'
 import { openShop, type TestShop } from '../../../tests/builders/shop'
-import { STORE } from '../../../tests/builders/shop-rows'
+import { stockRow, STORE } from '../../../tests/builders/shop-rows'
 import { DAY_MS } from '@shared/kernel/time'
 
 let shop: TestShop
@@ -49,19 +49,22 @@ it('sends no menu that the phone has', async () => {
   expect(dataOf(await ann.call('home.open', { knownMenu: 2 })).menu?.version).toBe(1)
 })
 
-it('costs two reads, one more for a menu this instance never read, one more where stock is counted', async () => {
-  start({ store: { limited: [] } })
+it('costs two reads, counted stock included, and one more for a menu this instance never read', async () => {
+  start()
   const ann = shop.as('oAnn')
   const open = (knownMenu: number | null) => shop.billed(() => ann.call('home.open', { knownMenu }))
   expect(await open(1)).toEqual({ reads: 2, writes: 0 })
   expect(await open(null)).toEqual({ reads: 3, writes: 0 })
   expect(await open(null)).toEqual({ reads: 2, writes: 0 })
-  shop.close()
-  start()
-  expect(await shop.billed(() => shop.as('oAnn').call('home.open', { knownMenu: 1 }))).toEqual({
-    reads: 3,
-    writes: 0,
-  })
+})
+
+it('shows what is counted down to nothing as sold out, and not before', async () => {
+  start({ bagels: 1 })
+  const soldOut = async () =>
+    Object.values(dataOf(await shop.as('oAnn').call('home.open', { knownMenu: 1 })).soldOut)
+  expect((await soldOut()).flat()).not.toContain('bagel')
+  shop.put('stock', { ...stockRow(0), held: 1 })
+  expect((await soldOut()).flat()).toContain('bagel')
 })
 
 it('sends the new menu as soon as the shop has one', async () => {

@@ -27,20 +27,21 @@ export async function readCounter(
   storeId: string,
   ctx: Ctx,
 ): Promise<Counter | { readonly refused: 'FORBIDDEN' }> {
-  const found = await ctx.db
-    .table<CounterRow>('counters')
-    .lookup<OrderRow>(storeId, { from: 'orders', foreignField: 'boardOf', limit: BOARD_LIMIT })
+  const found = await ctx.db.table<CounterRow>('counters').lookup<{ orders: OrderRow }>(storeId, {
+    orders: { from: 'orders', foreignField: 'boardOf', limit: BOARD_LIMIT },
+  })
   const staff = found?.doc.staff ?? {}
   const role = Object.hasOwn(staff, ctx.memberId) ? staff[ctx.memberId]?.role : undefined
   if (!found || !role) return refuse('FORBIDDEN')
-  const { doc, joined, total } = found
+  const { doc, joined } = found
+  const { rows, total } = joined.orders
   return {
     storeId,
     storeName: doc.storeName ?? (await storeNameOf(storeId, ctx)),
     role,
     paused: doc.paused ?? false,
-    orders: joined.toSorted((a, b) => a.placedAt - b.placedAt || (a._id < b._id ? -1 : 1)),
-    hidden: total - joined.length,
+    orders: rows.toSorted((a, b) => a.placedAt - b.placedAt || (a._id < b._id ? -1 : 1)),
+    hidden: total - rows.length,
   }
 }
 

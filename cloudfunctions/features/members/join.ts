@@ -3,7 +3,7 @@ import type { CampaignRow, CouponRow, MemberRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
 import { DuplicateKey } from '../../platform/errors'
 import type { UseCase } from '../../platform/router'
-import { readShopAndWelcome } from '../catalogue'
+import { readShopNow } from '../catalogue'
 import { couponView, issuableWelcome, issueCoupon } from '../coupons'
 import { memberRepository, meView, readMember } from './repository'
 
@@ -12,7 +12,7 @@ import { memberRepository, meView, readMember } from './repository'
  * the coupon, so parallel taps issue one. A former member comes back without a second one.
  */
 export const join: UseCase<typeof contract> = async (_input, ctx) => {
-  const { welcome } = await readShopAndWelcome(ctx.db)
+  const { welcome } = await readShopNow(ctx.db)
   const joined = await joinOnce(ctx, welcome)
   if (joined !== 'already') {
     const coupons = joined.coupon ? [joined.coupon] : []

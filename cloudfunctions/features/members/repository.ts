@@ -32,8 +32,10 @@ export async function readMember(
   memberId: string,
   now: Instant,
 ): Promise<{ readonly member: MemberRow; readonly coupons: readonly CouponRow[] } | null> {
-  const found = await db.table<MemberRow>('members').lookup<CouponRow>(memberId, liveCouponsOf(now))
-  return found && found.doc.leftAt === null ? { member: found.doc, coupons: found.joined } : null
+  const found = await db
+    .table<MemberRow>('members')
+    .lookup<{ coupons: CouponRow }>(memberId, { coupons: liveCouponsOf(now) })
+  return found && found.doc.leftAt === null ? { member: found.doc, coupons: found.joined.coupons.rows } : null
 }
 
 /** By id, for transactions. A tombstone is a row with `leftAt`. */

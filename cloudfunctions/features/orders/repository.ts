@@ -50,11 +50,13 @@ export function orderQueries(db: Db) {
   }
 }
 
+type Pile = 'available' | 'held' | 'sold'
+
 /** Counted stock. Law 6: every move takes from one of available, held, sold what it gives to another. */
 export function stockRepository(db: TxDb) {
   const stock = db.table<StockRow>('stock')
   const move =
-    (from: keyof Omit<StockRow, '_id'>, to: keyof Omit<StockRow, '_id'>) =>
+    (from: Pile, to: Pile) =>
     (storeId: string, skuId: string, units: number): Promise<void> =>
       stock.update(stockId(storeId, skuId), { [from]: inc(-units), [to]: inc(units) } as Patch<StockRow>)
   return {
