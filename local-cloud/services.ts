@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import type { Instant } from '@shared/kernel/time'
+import type { Events } from './doors/events'
+import { type Clock, openClock } from './services/clock/clock'
+import { openSchedule, type Schedule } from './services/clock/schedule'
+import { createCodes } from './services/codes'
+import { type Functions, openFunctions } from './services/functions'
+import { type Messages, openMessages } from './services/messages'
+import { createMeter, type Meter } from './services/meter/meter'
+import { openPay, type Pay } from './services/pay'
+import { openPhones, type Phones } from './services/phone'
+import { createSecurity, type Security } from './services/security'
+import { openStorage, type Storage } from './services/storage'
+import { createDelayedCalls } from './services/timers/delayed-calls'
+import { startTimers } from './services/timers/timers'
+import type { StateStore } from './state/store'
+import type { OpenapiRoutes } from './wire/openapi'
+
+/** Everything of the cloud but the database, on one state store and one clock. */
+export type Services = {
+  readonly clock: Clock
+  readonly schedule: Schedule
+  readonly meter: Meter
+  readonly functions: Functions
+  readonly messages: Messages
+  readonly pay: Pay
+  readonly phones: Phones
+  readonly storage: Storage
+  readonly security: Security
+  readonly openapi: OpenapiRoutes
+  /** Begins firing timers, delayed calls and pay callbacks. */
+  start(): void
+}
+export type ServiceOptions = {
+  readonly store: StateStore
+  readonly events: Events
+  readonly functionsRoot: string
+  readonly filesFolder: string | null
+  readonly baseUrl: () => string
+  readonly startAt?: Instant
+  readonly maxInstances?: number
+  readonly payee: string
+  readonly pages: () => readonly string[] | null
+  readonly log: (text: string) => void
+}
+
+export function openServices(options: ServiceOptions): Services {
+  const { store, events, baseUrl, maxInstances } = options
+  const clock = openClock(store, options.startAt)
+  const log = (text: string) => {
+    options.log(text)
+    events.tell('log', { at: clock.now(), text })
+  }
+  const schedule = openSchedule(store, clock, log)
+  const meter = createMeter()
+  const functions = openFunctions({
+    root: options.functionsRoot,
+    adminUrl: () => `${baseUrl()}/admin`,
+    clock,
+    meter,
+    log: (name, level, text) => log(`${name} ${level}: ${text}`),
+    ...(maxInstances !== undefined && { maxInstances }),
+  })
+  const clocked = { store, schedule, clock, functions, log }
+  const messages = openMessages(store, clock, (notice) => events.tell('inbox', notice))
+  const pay = openPay({ ...clocked, payee: options.payee, onChange: (event) => events.tell('pay', event) })
+  const phones = openPhones(store, clock)
+  const storage = openStorage({ folder: options.filesFolder, baseUrl, clock, secret: secretOf(store) })
+  const security = createSecurity(clock)
+  const openapi = {
+    'subscribeMessage.send': messages.send,
+    'wxacode.getUnlimited': createCodes(options.pages),
+    'phonenumber.getPhoneNumber': phones.getPhoneNumber,
+    'security.msgSecCheck': security.msgSecCheck,
+    'cloudbase.addDelayedFunctionTask': createDelayedCalls(schedule, clock, functions),
+  }
+  const start = () => {
+    startTimers(functions, schedule, clock)
+    schedule.start()
+  }
+  return { clock, schedule, meter, functions, messages, pay, phones, storage, security, openapi, start }
+}
+
+/** Signs sessions and links; made once per data folder. */
+export function secretOf(store: StateStore): string {
+  const space = store.space<string>('secrets')
+  const known = space.get('links')
+  if (known !== undefined) return known
+  const made = randomBytes(32).toString('hex')
+  space.set('links', made)
+  return made
+}
