@@ -20,7 +20,7 @@ export default defineAppConfig({
     'features/members/pages/me/index': { network: 'wifi', packages: ['coupons', 'profile', 'manager'] },
   },
   requiredPrivateInfos: ['getFuzzyLocation'],
-  permission: { 'scope.userFuzzyLocation': { desc: '用于显示您离门店有多远' } },
+  permission: { 'scope.userFuzzyLocation': { desc: '用于显示你离门店有多远' } },
   lazyCodeLoading: 'requiredComponents',
   window: {
     backgroundTextStyle: 'dark',
@@ -33,7 +33,7 @@ export default defineAppConfig({
   tabBar: {
     custom: true,
     color: '#6b5d52',
-    selectedColor: '#c8451b',
+    selectedColor: '#cf421a',
     backgroundColor: '#ffffff',
     list: [
       { pagePath: 'features/home/pages/home/index', text: '首页' },

@@ -24,14 +24,3 @@ export function goTo(path: string): void {
 export function replaceWith(url: string): void {
   void Taro.redirectTo({ url })
 }
-
-/** Back, or home where there is nothing behind (opened from a notice or a code). */
-export function goBack(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else void Taro.switchTab({ url: TABS.home })
-}
-
-/** The title in the navigation bar, for pages whose title is not fixed. */
-export function setTitle(title: string): void {
-  void Taro.setNavigationBarTitle({ title })
-}

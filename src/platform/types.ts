@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { AnyAction, InputOf } from '@shared/kernel/action'
 import type { Reply } from '@shared/kernel/reply'
 import type { Instant } from '@shared/kernel/time'
@@ -66,20 +65,3 @@ export type PayResult =
   | { readonly kind: 'paid' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly message: string }
-
-/** WeChat gives a phone number only to a button of its own. */
-export type PhoneButtonProps = {
-  readonly className?: string
-  readonly children: ReactNode
-  /** A code for `members.bindPhone`: five minutes, once. */
-  readonly onCode: (code: string) => void
-  /** The person said no, or WeChat has none to give. */
-  readonly onRefused: () => void
-}
-/** The avatar picker, likewise. */
-export type AvatarButtonProps = {
-  readonly className?: string
-  readonly children: ReactNode
-  /** A picture on this phone, for `upload`; and to be shown meanwhile. */
-  readonly onPick: (local: string) => void
-}

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { useCoversPage } from './cover'
 import { PrimaryButton } from './PrimaryButton'
 import './Dialog.scss'
 
@@ -20,6 +21,7 @@ type Props = {
 /** Asks before something happens. Nothing is mounted while it is closed; a tap on the mask cancels. */
 export function Dialog(props: Props) {
   const { open, title, children, confirmText = '确定', cancelText = '取消', onConfirm, onCancel } = props
+  useCoversPage(open)
   if (!open) return null
   return (
     <View className='ui-dialog'>

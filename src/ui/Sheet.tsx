@@ -1,5 +1,6 @@
 import { ScrollView, Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { useCoversPage } from './cover'
 import { cx } from './cx'
 import { Icon } from './Icon'
 import './Sheet.scss'
@@ -19,6 +20,7 @@ type Props = {
  * stops it in WeChat, `overscroll-behavior` in a browser.
  */
 export function Sheet({ open, onClose, title, children, footer, className }: Props) {
+  useCoversPage(open)
   if (!open) return null
   return (
     <View className={cx('ui-sheet', className)}>

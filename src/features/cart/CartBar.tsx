@@ -53,7 +53,7 @@ function useDroppedWord(): void {
   useEffect(() => {
     if (storeId === null || menu === null) return
     const gone = dropGone(storeId, menu)
-    if (gone > 0) toast(`有 ${gone} 样已经下架，替您从购物车里拿掉了`)
+    if (gone > 0) toast(`有 ${gone} 样已经下架，替你从购物车里拿掉了`)
   }, [storeId, menu])
 }
 

@@ -1,4 +1,4 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { currentStore, useShop } from '@/features/catalogue'
 import { picture } from '@/platform/picture'
@@ -6,6 +6,7 @@ import { cx } from '@/ui/cx'
 import { Dialog } from '@/ui/Dialog'
 import { Icon } from '@/ui/Icon'
 import { Money } from '@/ui/Money'
+import { Picture } from '@/ui/Picture'
 import { Sheet } from '@/ui/Sheet'
 import { Stepper } from '@/ui/Stepper'
 import { CheckoutButton, Sum } from './CartSum'
@@ -62,9 +63,7 @@ export function CartDrawer({ cart, open, onClose }: Props) {
 function DrawerRow({ row, onQty }: { readonly row: Row; readonly onQty: (qty: number) => void }) {
   return (
     <View className={cx('cart-row', row.soldOut && 'cart-row--gone')}>
-      <View className='cart-row__plate'>
-        <Image className='cart-row__picture' src={picture(row.product.picture)} mode='aspectFill' lazyLoad />
-      </View>
+      <Picture className='cart-row__plate' src={picture(row.product.picture)} />
       <View className='cart-row__words'>
         <Text className='cart-row__name'>{row.product.name}</Text>
         {row.specText !== '' && <Text className='cart-row__spec'>{row.specText}</Text>}

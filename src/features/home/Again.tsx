@@ -1,4 +1,4 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { chooseStore, currentSoldOut, useShop } from '@/features/catalogue'
 import { addLines, priceCart, useCart, type Row } from '@/features/cart'
@@ -6,6 +6,7 @@ import { cloudNow } from '@/platform/clock'
 import { goTo, TABS } from '@/platform/navigation'
 import { picture } from '@/platform/picture'
 import { Money } from '@/ui/Money'
+import { Picture } from '@/ui/Picture'
 import { PrimaryButton } from '@/ui/PrimaryButton'
 import { toast } from '@/ui/toast'
 import './Again.scss'
@@ -41,11 +42,11 @@ export function Again() {
       <View className='again__row'>
         <View className='again__plates'>
           {rows.slice(0, SHOWN).map((row) => (
-            <Image
+            <Picture
               key={row.key}
               className='again__picture'
               src={picture(row.product.picture)}
-              mode='aspectFill'
+              iconSize='m'
             />
           ))}
         </View>

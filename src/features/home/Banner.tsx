@@ -1,9 +1,10 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { currentSoldOut, useShop, wantProduct } from '@/features/catalogue'
 import { goTo, TABS } from '@/platform/navigation'
 import { picture } from '@/platform/picture'
 import { Icon } from '@/ui/Icon'
+import { Picture } from '@/ui/Picture'
 import { featured } from './featured'
 import './Banner.scss'
 
@@ -27,11 +28,7 @@ export function Banner({ notice }: { readonly notice: string }) {
           <Icon name='right' size='s' />
         </View>
       </View>
-      <View className='banner__plate'>
-        {product !== null && (
-          <Image className='banner__picture' src={picture(product.picture)} mode='aspectFill' />
-        )}
-      </View>
+      <Picture className='banner__plate' src={picture(product?.picture ?? '')} iconSize='xl' />
     </View>
   )
 }

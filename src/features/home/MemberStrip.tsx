@@ -41,5 +41,5 @@ function soonest(coupons: readonly CouponView[]): string {
   const first = [...coupons].sort((a, b) => a.expiresAt - b.expiresAt)[0]
   if (first === undefined) return '暂时没有可用的券'
   const { text, ticking } = expiryOf(first.expiresAt, cloudNow())
-  return `¥${yuan(first.terms.offFen)} ${first.terms.title} · ${ticking ? '今天到期' : text}`
+  return `¥${yuan(first.terms.offFen)} ${first.terms.title} · ${ticking ? '不到 1 小时' : text}`
 }

@@ -18,7 +18,7 @@ export const NOTICE_WORDS: Readonly<Record<BoardOrder['notice'], string>> = {
 }
 
 /** Why an order is refused; the customer reads these words. */
-export const REASONS = ['商品卖完了', '店里太忙，来不及做', '门店临时打烊', '已和您电话沟通取消'] as const
+export const REASONS = ['商品卖完了', '店里太忙，来不及做', '门店临时打烊', '已和你电话沟通取消'] as const
 export const REASON_MAX = 30
 
 /** Where it is taken: 自取, or 堂食 with its table. */

@@ -1,8 +1,9 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { shopDateTime } from '@shared/kernel/time'
 import type { Member } from '@shared/members/contract'
 import { picture } from '@/platform/picture'
 import { Icon } from '@/ui/Icon'
+import { Picture } from '@/ui/Picture'
 import './MemberCard.scss'
 
 type Props = { readonly member: Member; readonly onEdit: () => void }
@@ -11,7 +12,7 @@ type Props = { readonly member: Member; readonly onEdit: () => void }
 export function MemberCard({ member, onEdit }: Props) {
   return (
     <View className='member-card' onClick={onEdit}>
-      <Avatar avatar={member.avatar} />
+      <Picture className='member-avatar' src={picture(member.avatar)} icon='person' />
       <View className='member-card__words'>
         <Text className='member-card__name'>{member.nickname === '' ? '常客' : member.nickname}</Text>
         <Text className='member-card__since'>{shopDateTime(member.joinedAt).slice(0, 10)} 成为会员</Text>
@@ -20,19 +21,6 @@ export function MemberCard({ member, onEdit }: Props) {
         <Text>资料</Text>
         <Icon name='right' size='s' />
       </View>
-    </View>
-  )
-}
-
-/** The member's picture, or a drawing in its place. */
-export function Avatar({ avatar }: { readonly avatar: string }) {
-  return (
-    <View className='member-avatar'>
-      {avatar === '' ? (
-        <Icon name='person' size='l' />
-      ) : (
-        <Image className='member-avatar__image' src={picture(avatar)} mode='aspectFill' />
-      )}
     </View>
   )
 }

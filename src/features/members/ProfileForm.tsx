@@ -1,26 +1,17 @@
-import { Button, Form, Image, Input, Text, View } from '@tarojs/components'
+import { Button, Form, Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { avatarFolder } from '@shared/members/avatar'
 import type { Member } from '@shared/members/contract'
 import { AvatarButton } from '@/platform/AvatarButton'
-import { upload } from '@/platform/cloud'
 import { picture } from '@/platform/picture'
 import { cx } from '@/ui/cx'
-import { Icon } from '@/ui/Icon'
+import { Picture } from '@/ui/Picture'
 import { toast } from '@/ui/toast'
 import '../../ui/PrimaryButton.scss'
-import { updateProfile } from './store'
+import { saveProfile } from './store'
 import './ProfileForm.scss'
 import './MemberCard.scss'
 
 const NICKNAME_MAX = 20
-
-/** Sends a new picture first, then the profile. Answers the sentence for the person. */
-async function save(member: Member, nickname: string, chosen: string | null): Promise<string> {
-  const fileId = chosen === null ? member.avatar : await upload(chosen, avatarFolder(member.id))
-  if (fileId === null) return '头像没有传上去，请检查网络后再试'
-  return (await updateProfile(nickname, fileId)) ?? '已保存'
-}
 
 /**
  * Avatar and nickname by WeChat's fill-in components. The nickname is read from the form: WeChat empties a name that
@@ -33,7 +24,7 @@ export function ProfileForm({ member }: { readonly member: Member }) {
     if (saving) return
     if (nickname === '') return toast('请填写昵称')
     setSaving(true)
-    toast(await save(member, nickname, chosen))
+    toast((await saveProfile(member, nickname, chosen)) ?? '已保存')
     setSaving(false)
   }
   return (
@@ -52,7 +43,7 @@ export function ProfileForm({ member }: { readonly member: Member }) {
           name='nickname'
           defaultValue={member.nickname}
           maxlength={NICKNAME_MAX}
-          placeholder='怎么称呼您'
+          placeholder='怎么称呼你'
         />
       </View>
       <Button
@@ -73,13 +64,7 @@ type ChooserProps = { readonly shown: string; readonly onChosen: (local: string)
 function AvatarChooser({ shown, onChosen }: ChooserProps) {
   return (
     <AvatarButton className='profile-form__avatar' onChosen={onChosen}>
-      <View className='member-avatar profile-form__picture'>
-        {shown === '' ? (
-          <Icon name='person' size='l' />
-        ) : (
-          <Image className='member-avatar__image' src={shown} mode='aspectFill' />
-        )}
-      </View>
+      <Picture className='member-avatar profile-form__picture' src={shown} icon='person' />
       <Text className='profile-form__change'>换头像</Text>
     </AvatarButton>
   )

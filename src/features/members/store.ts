@@ -1,10 +1,10 @@
 import { create } from 'zustand'
 import type { CouponView } from '@shared/coupons/contract'
 import type { Instant } from '@shared/kernel/time'
-import type { Me } from '@shared/members/contract'
+import type { Me, Member } from '@shared/members/contract'
+import { MEMBER_SENTENCES } from '@shared/members/sentences'
 import { sentence } from '@/platform/refusals'
 import { api } from './api'
-import { MEMBER_SENTENCES } from './sentences'
 
 type State = {
   /** Who is at this phone and what is in their wallet; null until the cloud was heard. */
@@ -44,7 +44,10 @@ export function putWelcomeAway(): void {
   useMe.setState({ welcomed: null })
 }
 
-export async function updateProfile(nickname: string, avatar: string): Promise<Outcome> {
+/** Saves the nickname and, when one was chosen on this phone, a new avatar, which is sent first. */
+export async function saveProfile(member: Member, nickname: string, chosen: string | null): Promise<Outcome> {
+  const avatar = chosen === null ? member.avatar : await api.sendAvatar(chosen, member.id)
+  if (avatar === null) return '头像没有传上去，请检查网络后再试'
   const answer = await api.updateProfile(nickname, avatar)
   if (!answer.ok) return sentence(answer, MEMBER_SENTENCES)
   putMe(answer.data.me)

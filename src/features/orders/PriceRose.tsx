@@ -28,7 +28,7 @@ export function PriceRose({ wasFen, isFen, onAgree, onDecline }: Props) {
         <Icon name='right' size='s' />
         <Money fen={isFen} size='l' tone='accent' />
       </View>
-      <Text>您下单的时候门店调了价，还没有下单，也没有付款。</Text>
+      <Text>你下单的时候门店调了价，还没有下单，也没有付款。</Text>
     </Dialog>
   )
 }

@@ -1,9 +1,9 @@
-import { Image, Text, View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { QuoteLine } from '@shared/orders/contract'
 import { picture } from '@/platform/picture'
-import { Icon } from '@/ui/Icon'
 import { Money } from '@/ui/Money'
+import { Picture } from '@/ui/Picture'
 import './Rows.scss'
 
 type LineProps = {
@@ -17,7 +17,7 @@ export function LineRow({ line, children }: LineProps) {
   return (
     <View className='line-row'>
       <View className='line-row__main'>
-        <LinePicture src={picture(line.picture)} />
+        <Picture className='line-row__picture' src={picture(line.picture)} />
         <View className='line-row__words'>
           <Text className='line-row__name'>{line.name}</Text>
           {line.specText !== '' && <Text className='line-row__spec'>{line.specText}</Text>}
@@ -28,26 +28,6 @@ export function LineRow({ line, children }: LineProps) {
         </View>
       </View>
       {children}
-    </View>
-  )
-}
-
-/** A cup stands in for a picture that is missing or doesn't load. */
-function LinePicture({ src }: { readonly src: string }) {
-  const [broken, setBroken] = useState(src === '')
-  return (
-    <View className='line-row__picture'>
-      {broken ? (
-        <Icon name='cup' />
-      ) : (
-        <Image
-          className='line-row__image'
-          src={src}
-          mode='aspectFill'
-          lazyLoad
-          onError={() => setBroken(true)}
-        />
-      )}
     </View>
   )
 }

@@ -105,7 +105,7 @@ export async function payOrder(): Promise<string | null> {
   if (answer.data.payment !== null) {
     const result = await paySheet(answer.data.payment)
     if (get().orderId !== orderId) return null
-    if (result.kind === 'cancelled') return '还没有支付，订单先替您留着'
+    if (result.kind === 'cancelled') return '还没有支付，订单先替你留着'
     if (result.kind === 'failed') return `支付没有成功：${result.message}`
     confirmPayment()
   }

@@ -1,4 +1,3 @@
-/** Pages of the orders room, for who leads there. */
-export const CHECKOUT = '/features/orders/pages/checkout/index'
+/** The page of one order. */
 export const orderPath = (orderId: string): string =>
   `/features/orders/pages/detail/index?id=${encodeURIComponent(orderId)}`

@@ -27,14 +27,14 @@ export function stepsOf(order: OrderView): Step[] {
 export function stateWords(order: OrderView): string {
   switch (order.state) {
     case 'pendingPay':
-      return '商品和优惠已为您留好'
+      return '商品和优惠已为你留好'
     case 'paid':
       return '门店马上接单'
     case 'making':
-      return '正在为您制作'
+      return '正在为你制作'
     case 'ready':
       return order.way === 'dineIn' && order.table !== null
-        ? '做好了，马上送到您桌上'
+        ? '做好了，马上送到你桌上'
         : '做好了，请到柜台取餐'
     case 'done':
       return '谢谢光临，下次见'

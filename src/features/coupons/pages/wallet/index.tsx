@@ -22,7 +22,7 @@ const TAB_NAMES = [
 ] as const
 const NOTHING: Readonly<Record<WalletTab, { title: string; hint: string }>> = {
   usable: { title: '还没有可用的券', hint: '新人入会、门店活动的券都会放在这里' },
-  used: { title: '还没有用过券', hint: '结账时会自动为您选最划算的一张' },
+  used: { title: '还没有用过券', hint: '结账时会自动为你选最划算的一张' },
   expired: { title: '没有过期的券', hint: '' },
 }
 const toMenu = () => goTo(TABS.menu)

@@ -67,7 +67,7 @@ function NotStaff() {
     <Empty
       icon='shield'
       title='这里是店员的工作台'
-      hint='您现在不是这家店的店员。如果应该是，请让店主把您加进来'
+      hint='你现在不是这家店的店员。如果应该是，请让店主把你加进来'
       action={{ text: '回到首页', onTap: () => goTo(TABS.home) }}
     />
   )

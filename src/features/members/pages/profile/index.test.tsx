@@ -35,7 +35,7 @@ it('sends the nickname that the form holds', async () => {
   jest.mocked(privacyPending).mockResolvedValue(false)
   cloud.script('members.updateProfile', ok({ me: aMe }))
   render(<ProfilePage />)
-  fireEvent.change(await screen.findByPlaceholderText('怎么称呼您'), { target: { value: ' 阿满 ' } })
+  fireEvent.change(await screen.findByPlaceholderText('怎么称呼你'), { target: { value: ' 阿满 ' } })
   fireEvent.click(screen.getByText('保存'))
   await waitFor(() =>
     expect(cloud.inputs('members.updateProfile')).toEqual([{ nickname: '阿满', avatar: '' }]),

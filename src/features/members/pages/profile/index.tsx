@@ -32,7 +32,7 @@ function Profile() {
   const failure = useHome((s) => s.failure)
   if (me === null)
     return failure === null ? <Skeleton rows={3} /> : <ErrorState {...failure} onRetry={openHome} />
-  if (me.member === null) return <Empty icon='person' title='您还不是会员' hint='入会后可以设置头像和昵称' />
+  if (me.member === null) return <Empty icon='person' title='你还不是会员' hint='入会后可以设置头像和昵称' />
   return (
     <>
       <PrivacyFirst>
@@ -67,7 +67,7 @@ function PrivacyFirst({ children }: { readonly children: React.ReactNode }) {
         {consent === 'pending' ? '修改资料前，请先看一下隐私指引' : '没有同意隐私指引，资料暂时不能修改'}
       </Text>
       <Text className='profile__privacy-hint'>
-        头像、昵称和手机号都由您决定给不给。不同意也不影响点单、用券和取餐。
+        头像、昵称和手机号都由你决定给不给。不同意也不影响点单、用券和取餐。
       </Text>
       <View className='profile__privacy-buttons'>
         <PrimaryButton tone='plain' onTap={() => goTo(PRIVACY)}>

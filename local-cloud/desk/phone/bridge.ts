@@ -1,0 +1,37 @@
+import type { WeChatBridge } from '@shared/wechat/bridge'
+import type { Session } from '../common/doors'
+import type { DeskShop } from '../common/shop'
+import { tappedJustNow } from './app-frame'
+import { chooseAvatar } from './sheets/avatar-picker'
+import { requestSubscribeMessage } from './sheets/consent-dialog'
+import { requestPayment } from './sheets/pay-sheet'
+import { getPhoneNumber } from './sheets/phone-number'
+import { needsPrivacyConsent, requirePrivacyAuthorize } from './sheets/privacy-dialog'
+import { scanCode } from './sheets/scanner'
+
+declare global {
+  interface Window {
+    wechat?: WeChatBridge
+  }
+}
+
+export type Bars = { setTitle(text: string): void; setCanGoBack(can: boolean): void }
+
+/** What the app finds as `window.parent.wechat` while this person holds the phone. */
+export const bridgeFor = (session: Session, shop: DeskShop, bars: Bars): WeChatBridge => ({
+  session: () => session,
+  requestPayment,
+  requestSubscribeMessage: (ids) =>
+    requestSubscribeMessage(
+      ids,
+      { openid: session.openid, shopName: shop.name, templates: shop.templates },
+      tappedJustNow(),
+    ),
+  getPhoneNumber: () => getPhoneNumber(session.openid, shop.name),
+  chooseAvatar,
+  scanCode: () => scanCode(shop.codes),
+  requirePrivacyAuthorize: () => requirePrivacyAuthorize(session.openid, shop.name),
+  getPrivacySetting: () => ({ needAuthorization: needsPrivacyConsent(session.openid) }),
+  setTitle: bars.setTitle,
+  setCanGoBack: bars.setCanGoBack,
+})

@@ -1,3 +1,0 @@
-/** Public face of the orders room. */
-export { CHECKOUT, orderPath } from './paths'
-export { reorder } from './reorder'

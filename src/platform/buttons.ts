@@ -1,2 +1,0 @@
-// For type checkers and tests; a build takes buttons.weapp or buttons.h5.
-export * from './buttons.h5'

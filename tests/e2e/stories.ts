@@ -1,0 +1,23 @@
+import { privacyRefused, scansTable, sendsCard } from './around.e2e'
+import { noConsent, paused, refused } from './counter.e2e'
+import { journey } from './journey.e2e'
+import { badSession, doubleTap, offlineAtStart, offlineAtSubmit } from './trouble.e2e'
+import { givesUp, paysLater, unpaidCloses } from './unpaid.e2e'
+
+/** In the order they are played: one shop lives through them all, so each leaves the people it uses as it says. */
+export const STORIES = [
+  journey,
+  unpaidCloses,
+  paysLater,
+  givesUp,
+  refused,
+  noConsent,
+  paused,
+  doubleTap,
+  offlineAtStart,
+  offlineAtSubmit,
+  badSession,
+  privacyRefused,
+  scansTable,
+  sendsCard,
+] as const
