@@ -21,12 +21,12 @@ export const orderReady: TemplateDeclaration = {
 }
 export const orderRefunded: TemplateDeclaration = {
   id: 'ckORDERREFUND-5Wd9rXyN6vKmQs2bHcTf8uLj3gPa1eZo7Ri',
-  title: '退款成功通知',
+  title: '退款通知',
   fields: [
     { key: 'amount1', label: '退款金额' },
     { key: 'thing2', label: '商品' },
     { key: 'thing3', label: '退款原因' },
-    { key: 'time4', label: '退款时间' },
+    { key: 'time4', label: '发起时间' },
   ],
 }
 

@@ -6,5 +6,5 @@ export const SYSTEM_SENTENCES = {
   NO_SUCH_ACTION: '小程序版本太旧，请退出后重新打开',
   INTERNAL: '出了点小问题，请稍后再试',
   BUSY: '现在有点忙，请再点一次',
-  FORBIDDEN: '您没有权限做这件事',
+  FORBIDDEN: '你没有权限做这件事',
 } as const satisfies Record<SystemCode, string>

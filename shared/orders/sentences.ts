@@ -1,3 +1,5 @@
+import { hoursText } from '../catalogue/opening'
+import type { Store } from '../catalogue/contract'
 import type { CodeOf } from '../kernel/action'
 import { yuan } from '../kernel/money'
 import type { CouponVerdict, cancel, get, list, pay, place, quote } from './contract'
@@ -23,6 +25,12 @@ export const ORDER_SENTENCES = {
   ORDER_CLOSED: '订单已取消，请重新下单',
   ALREADY_PAID: '订单已经付过款了',
 } as const satisfies Record<Code, string>
+
+/** STORE_CLOSED with the hours that its details tell: when to come back. */
+export const closedSentence = (hours: Store['hours']): string =>
+  hours.length === 0
+    ? '门店今天不营业，换一家门店或改天再来吧'
+    : `门店现在休息，营业时间 ${hoursText(hours)}，到时再来点吧`
 
 /** Why a coupon is (not) used, as it stands beside it. */
 export function couponSentence({ why, offFen }: Pick<CouponVerdict, 'why' | 'offFen'>): string {

@@ -5,7 +5,7 @@ import type { Clock } from '../clock/clock'
 import type { Schedule } from '../clock/schedule'
 import type { Functions } from '../functions'
 import { createNotifier, type Notifier, type PayFaults } from './notify'
-import { TradeLedger } from './ledger'
+import { type PayEvent, TradeLedger } from './ledger'
 import { closeOrder, type Ledger, queryOrder, stateOf, unifiedOrder } from './orders'
 import { refund, queryRefund } from './refunds'
 import { type PayParams, type PayReply, refusedReply } from './replies'
@@ -22,12 +22,6 @@ export type PaySheet = {
 }
 /** As `wx.requestPayment` ends. */
 export type PayResult = { readonly ok: boolean; readonly errMsg: string }
-export type PayEvent = {
-  readonly outTradeNo: string
-  readonly state: Trade['state']
-  /** The function answered the callback. */
-  readonly notified?: true
-}
 
 export type Pay = {
   /** An operation of `cloudPay`, snake_case both ways; null when there is none of this name. */

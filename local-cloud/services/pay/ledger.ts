@@ -1,9 +1,15 @@
 import type { Instant } from '@shared/kernel/time'
 import type { Space, StateStore } from '../../state/store'
 import type { Clock } from '../clock/clock'
-import type { PayEvent } from './index'
 import type { Ledger } from './orders'
 import type { Trade } from './trade'
+
+export type PayEvent = {
+  readonly outTradeNo: string
+  readonly state: Trade['state']
+  /** The function answered the callback. */
+  readonly notified?: true
+}
 
 /** All trades, kept durably and found by each of their numbers. */
 export class TradeLedger implements Ledger {
