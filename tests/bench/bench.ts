@@ -6,7 +6,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { startCloudProcess } from '../builders/cloud-process'
 import { type FlowFigures, measureFlows } from './flow'
-import { playJourney } from './journey'
+import { playJourney, sweepBill } from './journey'
 import { measureWeapp } from './weapp'
 
 const CUSTOMERS = [1, 8, 32] as const
@@ -37,18 +37,24 @@ async function main(): Promise<void> {
   })
   build()
   const steps = await withCloud(({ url }) => playJourney(url))
+  const sweep = await withCloud(({ url }) => sweepBill(url))
   const flow: Record<string, FlowFigures> = {}
   for (const customers of CUSTOMERS)
     flow[customers] = await withCloud((cloud) => measureFlows(cloud, customers, Number(values.flows)))
   const weapp = await withCloud(({ url }) => measureWeapp(url))
   const result = {
     machine: { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version },
-    journey: { billedCalls: steps.reduce((sum, s) => sum + s.billed, 0), byStep: steps },
+    journey: {
+      billedCalls: steps.reduce((sum, s) => sum + s.billed, 0),
+      byStep: steps,
+      sweepOfAnIdleShop: sweep,
+    },
     flow,
     weapp,
   }
   console.table(steps.map(({ step, billed, bill }) => ({ step, billed, ...bill })))
   console.log(`billed calls of the whole journey: ${result.journey.billedCalls}`)
+  console.log(`one turn of the slow sweep, idle shop: ${sweep}`)
   console.table(flow)
   console.table(weapp)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)

@@ -3,6 +3,7 @@
  * did. Steps are counted one by one, as the plan bills them.
  */
 import type { OutputOf } from '@shared/kernel/action'
+import { MINUTE_MS, SECOND_MS } from '@shared/kernel/time'
 import type * as home from '@shared/home/contract'
 import type * as manager from '@shared/manager/contract'
 import type * as orders from '@shared/orders/contract'
@@ -36,6 +37,7 @@ export const LATTE = {
 /** Plays the journey on a running, seeded local cloud whose customer is new, and returns its bill step by step. */
 export async function playJourney(url: string): Promise<Step[]> {
   const steps: Step[] = []
+  const halfHour = await pastTheSweep(url)
   const customer = await enter(url, 'oBenchJourney01')
   const owner = await enter(url, zhou.openid)
   const events = await listenToPay(url)
@@ -92,8 +94,9 @@ export async function playJourney(url: string): Promise<Step[]> {
   await step('customer: sees 可取', see)
   await step('owner: hands over', act('manager.handOver'))
   await step('customer: sees 已完成', see)
+  await advanceTo(url, halfHour + 30 * MINUTE_MS + 10 * SECOND_MS) // past the slow sweep, which no order causes
   await step('cloud: the 30-minute call finds it paid', () =>
-    post(`${url}/clock`, { advanceMs: 31 * 60_000 - 1 }),
+    post(`${url}/clock`, { advanceMs: 2 * MINUTE_MS }),
   )
   events.close()
   return steps
@@ -124,6 +127,24 @@ export async function pay(
   if (!prepayId) throw new Error('nothing to pay')
   await post(`${url}/wechat/pay/${prepayId}`, { action: 'confirm' })
   await events.notified(placed.order.id)
+}
+
+const advanceTo = (url: string, at: number) => post(`${url}/clock`, { at })
+
+/** Moves the clock half a minute past the next half hour, so that no sweep falls into the journey; answers that half hour. */
+async function pastTheSweep(url: string): Promise<number> {
+  const { now } = await get<{ now: number }>(`${url}/clock`)
+  const halfHour = Math.ceil(now / (30 * MINUTE_MS)) * 30 * MINUTE_MS
+  await advanceTo(url, halfHour + 30 * SECOND_MS)
+  return halfHour
+}
+
+/** What one turn of the slow sweep costs on an idle shop. */
+export async function sweepBill(url: string): Promise<number> {
+  const halfHour = await pastTheSweep(url)
+  await post(`${url}/wechat/calls/reset`, {})
+  await advanceTo(url, halfHour + 31 * MINUTE_MS)
+  return billed(await billOf(url))
 }
 
 const billOf = (url: string) => get<Bill>(`${url}/wechat/calls`)

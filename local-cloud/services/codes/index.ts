@@ -1,8 +1,7 @@
 import { type OpenapiHandler, WechatError } from '../../wire/openapi'
 import { type Colour, drawCode, readCode } from './picture'
 
-/** Limits of `wxacode.getUnlimited`. */
-const MAX_SCENE_CHARACTERS = 32
+/** Limits of `wxacode.getUnlimited`. A scene has at most 32 visible characters. */
 const SCENE = /^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]{1,32}$/
 export const MIN_WIDTH = 280
 export const MAX_WIDTH = 1280
