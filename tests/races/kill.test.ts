@@ -15,7 +15,7 @@ const CROISSANTS = 150
 const CUSTOMERS = 40
 const AT_ONCE = 12
 
-let folder: string
+let folder = ''
 let child: ChildProcess | undefined
 beforeAll(() => {
   const stale = staleBuild() ?? staleLocalCloud()
@@ -24,7 +24,7 @@ beforeAll(() => {
 })
 afterAll(() => {
   child?.kill('SIGKILL')
-  fs.rmSync(folder, { recursive: true, force: true })
+  if (folder) fs.rmSync(folder, { recursive: true, force: true })
 })
 
 /** The data folder, opened in this process while no other has it. */
@@ -77,7 +77,9 @@ async function rush(url: string, acknowledged: Map<number, string>, enough: () =
 }
 
 it('loses no acknowledged order and no croissant', async () => {
-  await inFolder((db) => db.put('stock', [{ _id: STOCK_ID, available: CROISSANTS, held: 0, sold: 0 }]))
+  await inFolder((db) =>
+    db.put('stock', [{ _id: STOCK_ID, shopId: 'shop', available: CROISSANTS, held: 0, sold: 0 }]),
+  )
   const acknowledged = new Map<number, string>()
 
   let killed: Promise<void> | undefined
