@@ -27,7 +27,8 @@ export default defineConfig<'webpack5'>(async () => {
       'process.env.TARO_APP_CLOUD_ENV': JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
     },
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: true },
+    // Taro forgets the CustomWrapper of modules that come from its cache: base.wxml would lack its template.
+    cache: { enable: process.env.TARO_ENV === 'h5' },
     mini: {
       postcss,
       compile,

@@ -17,7 +17,7 @@ export type CloudProcess = {
 }
 
 export async function startCloudProcess(dataDir: string): Promise<CloudProcess> {
-  const args = ['--port', '0', '--data', dataDir, '--seed']
+  const args = ['--port', '0', '--data', dataDir, '--seed', '--quiet']
   const child: ChildProcess = spawn(
     process.execPath,
     [path.join(ROOT, 'dist/local-cloud/main.js'), ...args],

@@ -1,62 +1,65 @@
 /**
  * Runs a COMPILED mini-program (dist/weapp) without WeChat DevTools.
- *  - Logic: app.js, vendors, pages in a bare `vm` context (no window, no document), as in WeChat's logic layer.
+ *  - Logic: app.js, vendors, pages in a bare `vm` context (logic.ts).
  *  - View: WeChat's own compiled templates (compile.ts).
  *  - Between them: setData crosses as JSON, is measured and applied by path; taps bubble to the handlers.
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import vm from 'node:vm'
+import { format } from 'node:util'
 import { compileTemplates, type Render } from './compile'
-import { applyPath, type PageConfig, type PageInstance } from './page'
+import { dispatch } from './events'
+import { layOut } from './layout'
+import { Logic } from './logic'
+import { applyPath, clone, type PageConfig, type PageInstance } from './page'
+import { Pending } from './pending'
 import { renderPage } from './render'
 import { type Owner, type TreeNode } from './tree'
-import { makeWx, selectorQuery } from './wx-stub'
+import { makeWx, selectorQuery, type OpenMode, type WxHost } from './wx-stub'
 
-type Options = {
-  /** Replaces parts of `wx`: `{cloud: {...}}`, `requestPayment`… */
-  readonly wx?: Record<string, unknown>
-  readonly console?: Pick<Console, 'log' | 'warn' | 'error' | 'info' | 'debug'>
+export type AppJson = {
+  readonly pages: readonly string[]
+  readonly subPackages: readonly { readonly root: string; readonly pages: readonly string[] }[]
 }
-type OpenMode = 'push' | 'replace' | 'relaunch' | 'tab'
+/** Replaces parts of `wx`: `{cloud: {...}}`, `requestPayment`… What goes over the network is told to `track`. */
+export type WxParts = (track: <T>(call: Promise<T>) => Promise<T>) => Record<string, unknown>
 type AppObject = { onLaunch?: (o: object) => void; onShow?: (o: object) => void }
 
-const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value ?? {})) as T
+/** More turns than any screen needs to come to rest. */
+const MOST_TURNS = 20_000
 
 export class WeappApp {
   readonly stack: PageInstance[] = []
-  readonly storage = new Map<string, unknown>()
   readonly wxCalls: [string, unknown][] = []
-  readonly warnings: string[] = []
-  readonly appJson: { pages: string[]; tabBar?: { list: { pagePath: string }[] } }
+  /** Warnings of the templates, errors in the console, exceptions: each is a fault of the build. */
+  readonly complaints: string[] = []
+  readonly appJson: AppJson
   readonly template: Render
-  private readonly modules = new Map<string, { exports: object }>()
-  private readonly pages = new Map<string, PageConfig>()
-  private readonly timers = new Set<NodeJS.Timeout>()
-  private readonly sandbox: vm.Context
-  private registering: PageConfig | null = null
+  private readonly pending = new Pending()
+  private readonly logic: Logic
+  private readonly tabs = new Map<string, PageInstance>()
+  private readonly dirty = new Set<PageInstance>()
   private app: AppObject = {}
 
   constructor(
     readonly dist: string,
-    options: Options = {},
+    parts: WxParts,
+    readonly storage = new Map<string, unknown>(),
   ) {
-    this.appJson = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8')) as WeappApp['appJson']
-    this.template = compileTemplates(dist, this.warnings)
-    const register = (config: PageConfig) => void (this.registering = config)
-    this.sandbox = vm.createContext({
-      console: options.console ?? console,
-      ...this.timerFunctions(),
-      wx: this.wx(options.wx ?? {}),
+    this.appJson = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8')) as AppJson
+    const complain = (...what: unknown[]) => void this.complaints.push(format(...what))
+    this.template = compileTemplates(dist, this.complaints)
+    this.logic = new Logic(dist, this.pending, complain, {
+      console: { log() {}, info() {}, debug() {}, warn() {}, error: complain },
+      wx: makeWx(
+        this.host(),
+        parts((call) => this.pending.add(call)),
+      ),
       App: (app: AppObject) => void (this.app = app),
-      Page: register,
-      Component: register,
-      Behavior: (b: unknown) => b,
       getApp: () => this.app,
       getCurrentPages: () => [...this.stack],
-      __wxConfig: { envVersion: 'develop' },
     })
-    this.require('app.js')
+    this.logic.require('app.js')
     const launch = { path: this.appJson.pages[0], query: {}, scene: 1001 }
     this.app.onLaunch?.(launch)
     this.app.onShow?.(launch)
@@ -67,47 +70,47 @@ export class WeappApp {
     if (!top) throw new Error('no page is open')
     return top
   }
+  /** Every page of app.json, subpackages included. */
+  get routes(): string[] {
+    const { pages, subPackages } = this.appJson
+    return [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))]
+  }
 
-  /** The page as a person sees it now; throws on any warning of the templates. */
-  see(): TreeNode {
-    const tree = renderPage(this, this.page)
-    if (this.warnings.length > 0) throw new Error(`wxml: ${[...new Set(this.warnings)].join('; ')}`)
+  /** The page (or a mounted component) as a person sees it now; throws on anything the build complains of. */
+  see(page: PageInstance = this.page): TreeNode {
+    const tree = renderPage(this, page)
+    if (this.complaints.length > 0) throw new Error([...new Set(this.complaints)].join('\n'))
     return tree
   }
 
-  /** Lands on a page as a person does: onLoad(query), onShow, onReady. */
+  /** Lands on a page as a person does: onLoad(query), onShow, onReady. A tab that was open before is shown again. */
   open(url: string, mode: OpenMode = 'push'): PageInstance {
     const [raw = '', query = ''] = url.split('?')
     const route = raw.replace(/^\//, '')
-    const config = this.pageConfig(route)
-    if (mode === 'push' || mode === 'tab') this.stack.at(-1)?.onHide?.()
-    if (mode === 'replace') this.stack.pop()?.onUnload?.()
-    if (mode === 'relaunch') while (this.stack.length > 0) this.stack.pop()?.onUnload?.()
-    const page: PageInstance = Object.assign(
-      Object.create({ selectComponent: () => null, getPageId: () => route, getTabBar: () => null }) as object,
-      config,
-      {
-        route,
-        __route__: route,
-        options: Object.fromEntries(new URLSearchParams(query)),
-        data: clone(config.data),
-        setDataLog: [],
-        wrappers: new Map(),
-        createSelectorQuery: () => selectorQuery(this.host()),
-        setData: () => {},
-      },
-    ) as PageInstance
-    page.setData = this.setDataFor(page, page)
+    const tab = mode === 'tab' ? this.tabs.get(route) : undefined
+    // asked before anything closes: an unknown page leaves the stack as it was
+    const page = tab ?? this.instance(route, route, query)
+    this.makeRoom(mode)
     this.stack.push(page)
-    page.onLoad?.(page.options)
+    if (!tab) page.onLoad?.(page.options)
     page.onShow?.()
-    page.onReady?.()
+    if (!tab) page.onReady?.()
+    if (mode === 'tab') this.tabs.set(route, page)
     return page
   }
 
-  /** A component of the build (Taro's `comp`, `custom-wrapper`, the tab bar) as it registers itself. */
+  /** Mounts a native component of the build beside the page on top: the custom tab bar. */
+  mount(file: string): PageInstance {
+    const component = this.instance(file, this.page.route, '')
+    component.created?.()
+    component.attached?.()
+    component.ready?.()
+    return component
+  }
+
+  /** What a component of the build (Taro's `comp`, `custom-wrapper`) registers itself with. */
   component(file: string): PageConfig {
-    return this.pageConfig(file)
+    return this.logic.config(file)
   }
 
   /** setData as the bridge does it: JSON only, measured, applied by path. */
@@ -116,136 +119,101 @@ export class WeappApp {
       const json = JSON.stringify(patch)
       page.setDataLog.push({ bytes: Buffer.byteLength(json), keys: Object.keys(patch) })
       for (const [key, value] of Object.entries(JSON.parse(json) as object)) applyPath(owner.data, key, value)
-      if (done) this.later(() => done.call(owner))
+      this.dirty.add(page)
+      if (done) this.logic.later(() => done.call(owner))
     }
   }
 
-  /** Dispatches an event with WeChat's bubbling: `bind` bubbles, `catch` stops. Fails when nobody listens. */
   async fire(node: TreeNode, type: string, detail: object = {}): Promise<void> {
-    const bubbles = /^(tap|longpress|touch\w+)$/.test(type)
-    let handled = 0
-    for (let at: TreeNode | null = node; at && at.tag !== 'page'; at = bubbles ? at.parent : null) {
-      const caught = at.attrs[`catch${type}`] ?? at.attrs[`catch:${type}`]
-      const handler = caught ?? at.attrs[`bind${type}`] ?? at.attrs[`bind:${type}`]
-      if (typeof handler !== 'string') continue
-      handled++
-      const event = {
-        type,
-        timeStamp: 0,
-        target: target(node),
-        currentTarget: target(at),
-        detail,
-        touches: [],
-        mark: {},
-      }
-      ;(at.owner[handler] as (e: object) => void).call(at.owner, event)
-      if (caught) break
-    }
-    if (handled === 0) throw new Error(`<${node.tag} id=${node.id}> does not listen to ${type}`)
+    dispatch(node, type, detail)
     await this.settle()
   }
   tap(node: TreeNode): Promise<void> {
     return this.fire(node, 'tap', { x: 1, y: 1 })
   }
+  /** Taps what reads `text`. */
+  tapText(text: string): Promise<void> {
+    return this.tap(this.see().byText(text))
+  }
+  /** Pulls the page down. */
+  async pull(): Promise<void> {
+    this.page.onPullDownRefresh?.()
+    await this.settle()
+  }
 
-  /** Waits until React, Taro and setData have nothing scheduled. */
+  /** Waits until React, Taro, setData and the network have nothing on their way, and the view has drawn. */
   async settle(): Promise<void> {
-    for (let idle = 0, turns = 0; idle < 2; idle = this.timers.size > 0 ? 0 : idle + 1) {
+    for (let idle = 0, turns = 0; idle < 2 || this.dirty.size > 0; turns++) {
+      if (turns > MOST_TURNS) throw new Error(`the app never came to rest: ${this.pending.size} pending`)
       await new Promise((resolve) => setImmediate(resolve))
-      if (++turns > 200_000) throw new Error(`the app never came to rest: ${this.timers.size} timers pending`)
+      idle = this.pending.size > 0 ? 0 : idle + 1
+      if (this.pending.size > 0) await this.pending.next()
+      else if (idle >= 2) this.draw()
     }
   }
-  /** Settles until the page reads `text`; throws with what it reads instead when `turns` rounds were not enough. */
-  async reads(text: string, turns = 2_000): Promise<TreeNode> {
-    for (let i = 0; i < turns; i++) {
-      await this.settle()
-      const tree = this.see()
-      if (tree.text.includes(text)) return tree
-      await new Promise((resolve) => setImmediate(resolve))
+  /** Settles and looks; throws with what the page reads instead of `text`. */
+  async reads(text: string): Promise<TreeNode> {
+    await this.settle()
+    const tree = this.see()
+    if (tree.text.includes(text)) return tree
+    throw new Error(`the page does not read 「${text}」 but: ${tree.text.slice(0, 500)}`)
+  }
+
+  /** The view draws what setData brought: only then do Taro's custom wrappers attach, and update by themselves. */
+  private draw(): void {
+    const pages = [...this.dirty]
+    this.dirty.clear()
+    for (const page of pages) renderPage(this, page)
+  }
+
+  private instance(file: string, route: string, query: string): PageInstance {
+    const { methods, ...config } = this.logic.config(file)
+    const native = {
+      selectComponent: () => null,
+      getPageId: () => route,
+      getTabBar: () => null,
+      createSelectorQuery: () => selectorQuery(this.host()),
     }
-    throw new Error(`the page never read 「${text}」; it reads: ${this.see().text.slice(0, 500)}`)
+    const page = Object.assign(Object.create(native) as object, config, methods, {
+      template: `${file}.wxml`,
+      route,
+      __route__: route,
+      options: Object.fromEntries(new URLSearchParams(query)),
+      data: clone(config.data ?? {}),
+      setDataLog: [],
+      wrappers: new Map(),
+    }) as unknown as PageInstance
+    page.setData = this.setDataFor(page, page)
+    return page
   }
 
-  private pageConfig(file: string): PageConfig {
-    const known = this.pages.get(file)
-    if (known) return known
-    this.registering = null
-    this.require(`${file}.js`)
-    const config = this.registering as PageConfig | null
-    if (!config) throw new Error(`${file}.js did not register itself`)
-    this.pages.set(file, config)
-    return config
-  }
-
-  private require(file: string, from = '.'): object {
-    let name = path.posix.join(from, file)
-    if (!name.endsWith('.js')) name += '.js'
-    const known = this.modules.get(name)
-    if (known) return known.exports
-    const module = { exports: {} }
-    this.modules.set(name, module)
-    const source = readFileSync(path.join(this.dist, name), 'utf8')
-    const run = vm.runInContext(`(function(require,module,exports){${source}\n})`, this.sandbox, {
-      filename: name,
-    }) as (require: (f: string) => object, m: object, e: object) => void
-    run.call(module.exports, (f) => this.require(f, path.posix.dirname(name)), module, module.exports)
-    return module.exports
-  }
-
-  private later(run: () => void): void {
-    ;(this.sandbox['setTimeout'] as (run: () => void, ms: number) => void)(run, 0)
-  }
-
-  /** Timers of the app; only short ones count for `settle` (React, Taro, setData), never countdowns or refreshes. */
-  private timerFunctions(): Record<string, unknown> {
-    const forget = (handle: NodeJS.Timeout) => {
-      this.timers.delete(handle)
-      clearTimeout(handle)
+  /** What a way of opening does to the pages that are there. Tabs live on, other pages end. */
+  private makeRoom(mode: OpenMode): void {
+    if (mode === 'push') return this.stack.at(-1)?.onHide?.()
+    if (mode === 'replace') return this.stack.pop()?.onUnload?.()
+    for (const page of this.stack.splice(0).reverse()) {
+      if (mode === 'tab' && this.tabs.get(page.route) === page) page.onHide?.()
+      else page.onUnload?.()
     }
-    return {
-      setTimeout: (run: (...a: unknown[]) => void, ms = 0, ...args: unknown[]) => {
-        const handle = setTimeout(() => {
-          this.timers.delete(handle)
-          run(...args)
-        }, ms)
-        if (ms <= 300) this.timers.add(handle)
-        else handle.unref()
-        return handle
-      },
-      setInterval: (run: () => void, ms: number) => setInterval(run, ms).unref(),
-      clearTimeout: forget,
-      clearInterval: forget,
-    }
+    if (mode === 'relaunch') this.tabs.clear()
   }
 
-  private host() {
+  private host(): WxHost {
     return {
       storage: this.storage,
       calls: this.wxCalls,
       firstPage: this.appJson.pages[0] ?? '',
-      open: (url: string, mode: OpenMode) => void this.open(url, mode),
+      open: (url, mode) => void this.open(url, mode),
       back: () => {
         this.stack.pop()?.onUnload?.()
         this.stack.at(-1)?.onShow?.()
       },
-      later: (run: () => void) => this.later(run),
-      exists: (selector: string) =>
-        this.stack.length > 0 &&
-        renderPage(this, this.page).findAll(selector.replaceAll('>>>', ' ')).length > 0,
+      later: (run) => this.logic.later(run),
+      boxes: (selector) => {
+        if (this.stack.length === 0) return []
+        const tree = renderPage(this, this.page)
+        return (selector === null ? [tree] : tree.findAll(selector.replaceAll('>>>', ' '))).map(layOut)
+      },
     }
-  }
-  private wx(overrides: Record<string, unknown>): Record<string, unknown> {
-    return makeWx(this.host(), overrides)
-  }
-}
-
-const camel = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-function target(node: TreeNode) {
-  const data = Object.entries(node.attrs).filter(([name]) => name.startsWith('data-'))
-  return {
-    id: node.id,
-    offsetLeft: 0,
-    offsetTop: 0,
-    dataset: Object.fromEntries(data.map(([name, value]) => [camel(name.slice(5)), value])),
   }
 }

@@ -1,6 +1,6 @@
 import { type WeappApp } from './app'
 import { type VNode } from './compile'
-import { type PageInstance } from './page'
+import { clone, type PageInstance } from './page'
 import { type Owner, TreeNode } from './tree'
 
 const TARO_COMPONENTS = ['comp', 'custom-wrapper']
@@ -8,7 +8,7 @@ const TARO_COMPONENTS = ['comp', 'custom-wrapper']
 /** The page's template output as a tree; Taro's own `comp` and `custom-wrapper` are expanded in place. */
 export function renderPage(app: WeappApp, page: PageInstance): TreeNode {
   const root = new TreeNode('page', {}, null, page)
-  append(app, page, app.template(`${page.route}.wxml`)(page.data), root, page)
+  append(app, page, app.template(page.template)(page.data), root, page)
   return root
 }
 
@@ -29,12 +29,18 @@ function append(app: WeappApp, page: PageInstance, node: VNode, parent: TreeNode
 function component(app: WeappApp, page: PageInstance, node: TreeNode): Owner {
   const config = app.component(node.tag)
   const item = node.attrs['i'] as { sid: string }
-  const self: Owner = { data: { i: item, l: node.attrs['l'] ?? '' }, ...config.methods }
-  if (node.tag === 'comp') return self
+  const given = { i: item, l: node.attrs['l'] ?? '' }
+  if (node.tag === 'comp') return { data: given, ...config.methods }
+  const text = JSON.stringify(given)
   const known = page.wrappers.get(item.sid)
-  if (known) return known
-  page.wrappers.set(item.sid, self)
-  self.data = JSON.parse(JSON.stringify(self.data)) as Record<string, unknown>
+  if (known) {
+    // its own setData stands until the page gives it something else
+    if (known.given !== text) known.self.data = clone(given)
+    known.given = text
+    return known.self
+  }
+  const self: Owner = { data: clone(given), ...config.methods }
+  page.wrappers.set(item.sid, { self, given: text })
   self['setData'] = app.setDataFor(self, page)
   config.attached?.call(self)
   return self

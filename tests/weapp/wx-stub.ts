@@ -1,3 +1,5 @@
+import { type Rect } from './layout'
+
 /** The global `wx` of a mini-program without a phone: storage, navigation, layout without a layout engine. */
 export type WxApi = (options?: WxOptions, ...rest: unknown[]) => unknown
 export type WxOptions = {
@@ -6,21 +8,27 @@ export type WxOptions = {
   complete?: (result: unknown) => void
   [key: string]: unknown
 }
+export type OpenMode = 'push' | 'replace' | 'relaunch' | 'tab'
 export type WxHost = {
   readonly storage: Map<string, unknown>
   readonly calls: [string, unknown][]
   readonly firstPage: string
-  open(url: string, mode: 'push' | 'replace' | 'relaunch' | 'tab'): void
+  open(url: string, mode: OpenMode): void
   back(): void
   later(run: () => void): void
-  exists(selector: string): boolean
+  /** Boxes of the nodes that a selector finds on the page on top; of the page itself for null. */
+  boxes(selector: string | null): Rect[]
 }
 
 /** Every asynchronous API that the app may call: Taro copies `Object.keys(wx)` once at boot, so they must be own keys. */
 const ASYNC_APIS =
-  'request uploadFile downloadFile login checkSession requestPayment requestSubscribeMessage scanCode chooseAddress getLocation getFuzzyLocation chooseLocation openLocation getSetting openSetting authorize chooseMedia chooseImage previewImage getImageInfo saveImageToPhotosAlbum canvasToTempFilePath setClipboardData getClipboardData makePhoneCall vibrateShort vibrateLong showToast hideToast showLoading hideLoading showModal showActionSheet setNavigationBarTitle setNavigationBarColor pageScrollTo startPullDownRefresh stopPullDownRefresh setTabBarBadge removeTabBarBadge showTabBar hideTabBar showShareMenu hideShareMenu updateShareMenu getNetworkType navigateToMiniProgram openCustomerServiceChat removeStorage clearStorage requirePrivacyAuthorize getPrivacySetting openPrivacyContract setKeepScreenOn'.split(
+  'request uploadFile downloadFile login checkSession requestPayment requestSubscribeMessage scanCode chooseAddress getLocation getFuzzyLocation chooseLocation openLocation openSetting authorize chooseMedia chooseImage previewImage getImageInfo saveImageToPhotosAlbum canvasToTempFilePath setClipboardData getClipboardData makePhoneCall vibrateShort vibrateLong showToast hideToast showLoading hideLoading showModal showActionSheet setNavigationBarTitle setNavigationBarColor pageScrollTo startPullDownRefresh stopPullDownRefresh setTabBarBadge removeTabBarBadge showTabBar hideTabBar showShareMenu hideShareMenu updateShareMenu navigateToMiniProgram openCustomerServiceChat removeStorage clearStorage requirePrivacyAuthorize getPrivacySetting openPrivacyContract setKeepScreenOn'.split(
     ' ',
   )
+/** Nothing that they tell of happens here. */
+const LISTENERS = ['NetworkStatusChange', 'AppShow', 'AppHide', 'WindowResize', 'UserCaptureScreen'].flatMap(
+  (what) => [`on${what}`, `off${what}`],
+)
 const WINDOW = {
   windowWidth: 390,
   windowHeight: 844,
@@ -75,6 +83,9 @@ function systemApis(host: WxHost): Record<string, WxApi> {
       width: 87,
       height: 32,
     }),
+    getSetting: (o) => succeed(o, { authSetting: {} }),
+    getNetworkType: (o) => succeed(o, { networkType: 'wifi' }),
+    ...Object.fromEntries(LISTENERS.map((name) => [name, () => undefined])),
     nextTick: (run) => host.later(run as unknown as () => void),
     canIUse: () => true,
     getAccountInfoSync: () => ({ miniProgram: { appId: 'test', envVersion: 'develop' } }),
@@ -91,7 +102,7 @@ function systemApis(host: WxHost): Record<string, WxApi> {
 
 function navigationApis(host: WxHost): Record<string, WxApi> {
   const go =
-    (mode: 'push' | 'replace' | 'relaunch' | 'tab'): WxApi =>
+    (mode: OpenMode): WxApi =>
     (o) => {
       host.open(String(o?.['url']), mode)
       succeed(o)
@@ -109,6 +120,7 @@ function navigationApis(host: WxHost): Record<string, WxApi> {
     createIntersectionObserver: chain,
     createAnimation: chain,
     createInnerAudioContext: chain,
+    createWebAudioContext: chain,
   }
 }
 
@@ -117,24 +129,14 @@ const chain: WxApi = () =>
     get: (_target, key) => (key === 'then' ? undefined : key === 'export' ? () => ({ actions: [] }) : chain),
   })
 
-/** There is no layout: every node that exists measures 375 × 44. */
-export function selectorQuery(host: Pick<WxHost, 'exists' | 'later'>) {
-  const rect = {
-    left: 0,
-    top: 0,
-    right: 375,
-    bottom: 44,
-    width: 375,
-    height: 44,
-    scrollTop: 0,
-    scrollHeight: 44,
-  }
+/** Measures by `layOut`, in a turn of its own as the view answers. */
+export function selectorQuery(host: Pick<WxHost, 'boxes' | 'later'>) {
   const jobs: (() => unknown)[] = []
   const pick = (selector: string | null, all: boolean) => {
     const ask = (callback?: unknown) => {
       jobs.push(() => {
-        const there = selector === null || host.exists(selector)
-        const result = there ? (all ? [rect] : rect) : all ? [] : null
+        const boxes = host.boxes(selector)
+        const result = all ? boxes : (boxes[0] ?? null)
         if (typeof callback === 'function') (callback as (r: unknown) => void)(result)
         return result
       })

@@ -1,11 +1,11 @@
 import { CustomWrapper, ScrollView, Text, View } from '@tarojs/components'
-import { memo, useCallback, useMemo } from 'react'
+import { memo, useCallback, useMemo, type CSSProperties } from 'react'
 import type { Menu, Product } from '@shared/catalogue/contract'
 import { addLine, cartLines, countOf, keyOf, setQty, useCart } from '@/features/cart'
 import { toast } from '@/ui/toast'
 import { ProductCard } from './ProductCard'
 import { Rail } from './Rail'
-import { isSoldOut, sectionsOf } from './sections'
+import { isSoldOut, sectionsOf, type Section } from './sections'
 import { currentSoldOut, currentStore, useShop } from './store'
 import { useTwoWayScroll } from './use-two-way-scroll'
 import './MenuList.scss'
@@ -29,14 +29,9 @@ export function MenuList({ menu, onPick }: Props) {
         onScroll={scroll.onScroll}
         onTouchStart={scroll.onTouchStart}
       >
-        {sections.map(({ category, products }) => (
-          <View key={category.id} className={scroll.sectionClass}>
-            <View className='menu-list__header'>
-              <Text>{category.name}</Text>
-            </View>
-            {products.map((product) => (
-              <Card key={product.id} product={product} onPick={onPick} />
-            ))}
+        {sections.map((section, index) => (
+          <View key={section.category.id} className={scroll.sectionClass}>
+            <SectionBody section={section} drawn={scroll.isDrawn(index)} onPick={onPick} />
           </View>
         ))}
         <View className='menu-list__end'>
@@ -46,6 +41,31 @@ export function MenuList({ menu, onPick }: Props) {
     </View>
   )
 }
+
+type BodyProps = {
+  readonly section: Section
+  /** Its cards are there; before that a place as high as they will be. */
+  readonly drawn: boolean
+  readonly onPick: Props['onPick']
+}
+
+/** Header and cards. Most of the menu lies below the screen: what is far is not sent to the view. */
+const SectionBody = memo(function SectionBody({ section, drawn, onPick }: BodyProps) {
+  const { category, products } = section
+  const room = { '--cards': products.length } as CSSProperties
+  return (
+    <>
+      <View className='menu-list__header'>
+        <Text>{category.name}</Text>
+      </View>
+      {drawn ? (
+        products.map((product) => <Card key={product.id} product={product} onPick={onPick} />)
+      ) : (
+        <View className='menu-list__room' style={room} />
+      )}
+    </>
+  )
+})
 
 type RailProps = Omit<Parameters<typeof Rail>[0], 'counts'>
 

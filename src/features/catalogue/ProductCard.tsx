@@ -3,7 +3,6 @@ import { memo } from 'react'
 import type { Product } from '@shared/catalogue/contract'
 import { yuan } from '@shared/kernel/money'
 import { picture } from '@/platform/picture'
-import { Badge } from '@/ui/Badge'
 import { Stepper } from '@/ui/Stepper'
 import { isPlain } from './sections'
 import './ProductCard.scss'
@@ -20,8 +19,8 @@ type Props = {
 const lowest = (product: Product) => Math.min(...product.skus.map((sku) => sku.priceFen))
 
 /**
- * One product of the menu. Drawn again only when its own count or stock changes; its still part is compiled to a
- * template of its own (`compileMode`), so forty of them don't weigh on the first screen.
+ * One product of the menu. Drawn again only when its own count or stock changes; what most cards have in
+ * common is compiled to templates of their own (`compileMode`), so that a card weighs little on its way to the view.
  */
 export const ProductCard = memo(function ProductCard({ product, soldOut, qty, onPick, onQty }: Props) {
   const marks = product.marks.join(' · ')
@@ -49,28 +48,28 @@ export const ProductCard = memo(function ProductCard({ product, soldOut, qty, on
           </View>
         </View>
       </View>
-      <View className='product-card__action'>
-        <Action product={product} soldOut={soldOut} qty={qty} onPick={onPick} onQty={onQty} />
-      </View>
+      <Action product={product} soldOut={soldOut} qty={qty} onPick={onPick} onQty={onQty} />
     </View>
   )
 })
 
 function Action({ product, soldOut, qty, onPick, onQty }: Props) {
-  if (soldOut) return <Text className='product-card__gone'>今日售罄</Text>
-  if (isPlain(product)) return <Stepper qty={qty} onChange={(to) => onQty(product, to)} />
+  if (soldOut) return <Text className='product-card__action product-card__gone'>今日售罄</Text>
+  if (isPlain(product)) {
+    return (
+      <View className='product-card__action'>
+        <Stepper qty={qty} onChange={(to) => onQty(product, to)} />
+      </View>
+    )
+  }
+  const badge = qty > 0 ? 'product-card__badge' : 'product-card__none'
+  const count = qty > 99 ? '99+' : String(qty)
   return (
-    <View
-      className='product-card__choose'
-      aria-label={`选${product.name}的规格`}
-      onClick={() => onPick(product)}
-    >
+    <View compileMode className='product-card__action product-card__choose' onClick={() => onPick(product)}>
       <View className='product-card__pill'>
         <Text>选规格</Text>
       </View>
-      <View className='product-card__badge'>
-        <Badge count={qty} />
-      </View>
+      <Text className={badge}>{count}</Text>
     </View>
   )
 }

@@ -1,7 +1,7 @@
 import { Image, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OptionGroup, Product } from '@shared/catalogue/contract'
-import { yuan } from '@shared/kernel/money'
+import { yuan, type Fen } from '@shared/kernel/money'
 import { isRefused } from '@shared/kernel/refusal'
 import type { CartLine } from '@shared/orders/contract'
 import { blockedIds, specText, unitPrice } from '@shared/pricing/unit-price'
@@ -30,28 +30,24 @@ export function SpecSheet({ product, ...rest }: Props) {
 
 function OpenSheet({ product, soldOut, onClose, onAdd }: Props & { readonly product: Product }) {
   const [selection, setSelection] = useState(() => openingSelection(product, soldOut))
-  const [qty, setQty] = useState(1)
   const gone = soldOut.includes(selection.skuId)
   const price = unitPrice(product, selection.skuId, selection.choices)
   const blocked = blockedIds(product, selection.skuId, selection.choices)
-  const add = () =>
+  const add = (qty: number) =>
     onAdd({ productId: product.id, skuId: selection.skuId, choices: [...selection.choices], qty })
+  const chosen = { product, selection, blocked, onSelect: setSelection }
   return (
     <Sheet
       open
       onClose={onClose}
       className='spec'
       footer={
-        <View className='spec__foot'>
-          <Text className='spec__summary'>{specText(product, selection.skuId, selection.choices)}</Text>
-          <View className='spec__row'>
-            <Money fen={isRefused(price) ? 0 : price.unitFen * qty} size='l' tone='accent' />
-            <Stepper qty={qty} min={1} onChange={setQty} />
-          </View>
-          <PrimaryButton className='spec__add' size='l' disabled={gone || isRefused(price)} onTap={add}>
-            {gone ? '今日售罄' : '加入购物车'}
-          </PrimaryButton>
-        </View>
+        <Foot
+          summary={specText(product, selection.skuId, selection.choices)}
+          unitFen={isRefused(price) ? null : price.unitFen}
+          gone={gone}
+          onAdd={add}
+        />
       }
     >
       <View className='spec__plate'>
@@ -60,25 +56,42 @@ function OpenSheet({ product, soldOut, onClose, onAdd }: Props & { readonly prod
       <View className='spec__body'>
         <Text className='spec__name'>{product.name}</Text>
         <Text className='spec__intro'>{product.intro}</Text>
-        <Sizes
-          product={product}
-          selection={selection}
-          blocked={blocked}
-          soldOut={soldOut}
-          onSelect={setSelection}
-        />
+        <Sizes {...chosen} soldOut={soldOut} />
         {product.options.map((group) => (
-          <Options
-            key={group.id}
-            product={product}
-            group={group}
-            selection={selection}
-            blocked={blocked}
-            onSelect={setSelection}
-          />
+          <Options key={group.id} {...chosen} group={group} />
         ))}
       </View>
     </Sheet>
+  )
+}
+
+type FootProps = {
+  readonly summary: string
+  /** null: what is chosen can't be had together. */
+  readonly unitFen: Fen | null
+  readonly gone: boolean
+  readonly onAdd: (qty: number) => void
+}
+
+/** What is chosen, what it costs, how many. */
+function Foot({ summary, unitFen, gone, onAdd }: FootProps) {
+  const [qty, setQty] = useState(1)
+  return (
+    <View className='spec__foot'>
+      <Text className='spec__summary'>{summary}</Text>
+      <View className='spec__row'>
+        <Money fen={(unitFen ?? 0) * qty} size='l' tone='accent' />
+        <Stepper qty={qty} min={1} onChange={setQty} />
+      </View>
+      <PrimaryButton
+        className='spec__add'
+        size='l'
+        disabled={gone || unitFen === null}
+        onTap={() => onAdd(qty)}
+      >
+        {gone ? '今日售罄' : '加入购物车'}
+      </PrimaryButton>
+    </View>
   )
 }
 

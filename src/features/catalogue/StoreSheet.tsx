@@ -61,7 +61,7 @@ function Row({ store, on, here, onTap }: RowProps) {
         <Text className='store-row__line'>{store.address}</Text>
         <Text className='store-row__line'>
           {openingText(store.hours)} · {ways}
-          {here !== null && ` · 距您 ${distanceText(metresBetween(here, store))}`}
+          {here !== null && ` · 距你 ${distanceText(metresBetween(here, store))}`}
         </Text>
       </View>
       {on && (

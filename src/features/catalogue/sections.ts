@@ -16,6 +16,27 @@ export function sectionAt(tops: readonly number[], y: number): number {
   return below < 0 ? Math.max(0, tops.length - 1) : Math.max(0, below - 1)
 }
 
+/** Cards that fill the list of the tallest phone, before anything was measured. */
+const FIRST_CARDS = 6
+
+/** How many sections are drawn before anything was measured: whole ones, a screen full. */
+export function firstSections(sections: readonly Section[]): number {
+  let cards = 0
+  const last = sections.findIndex(({ products }) => (cards += products.length) >= FIRST_CARDS)
+  return last < 0 ? sections.length : last + 1
+}
+
+/**
+ * Sections at most one screen away from what is in view, scrolled by `y`. `tops` ascend, `height` is the list's; all in
+ * px of one scale. [] while nothing is measured.
+ */
+export function nearSections(tops: readonly number[], y: number, height: number): number[] {
+  return tops.flatMap((top, i) => {
+    const below = tops[i + 1] ?? Infinity
+    return top < y + 2 * height && below > y - height ? [i] : []
+  })
+}
+
 /** Whether nothing of a product can be had: every size is sold out. */
 export const isSoldOut = (product: Product, soldOut: readonly string[]): boolean =>
   product.skus.every((sku) => soldOut.includes(sku.id))

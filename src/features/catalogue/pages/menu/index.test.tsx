@@ -12,6 +12,7 @@ jest.mock('../../use-two-way-scroll', () => ({
     active: 0,
     listId: 'list',
     sectionClass: 'section',
+    isDrawn: () => true,
     goTo: jest.fn(),
     onScroll: jest.fn(),
   }),
