@@ -3,8 +3,10 @@ import { useEffect, type PropsWithChildren } from 'react'
 import { AppTabBar } from '@/custom-tab-bar/AppTabBar'
 import { sitAt } from '@/features/catalogue'
 import { openHome } from '@/features/home'
+import { watchNetwork } from '@/platform/network'
 import { queryOf, tableScene } from '@/platform/scene'
 import { attachShell } from '@/platform/shell'
+import { putOnline } from '@/ui/OfflineBar'
 import './app.scss'
 
 /** A code on a table says where its guest sits, whatever page it opens and whether the app was running or not. */
@@ -20,6 +22,7 @@ export default function App({ children }: PropsWithChildren) {
   // Cold and hot starts both come through here, with the query of the code or card that led in.
   useDidShow((options) => noticeScene(options?.query?.['scene']))
   useEffect(() => attachShell((path) => noticeScene(queryOf(path)['scene'])), [])
+  useEffect(() => watchNetwork(putOnline), [])
   return (
     <>
       {children}

@@ -1,9 +1,6 @@
 /** Money: a whole number of fen (1 yuan = 100 fen). Never a float, never yuan. */
 export type Fen = number
 
-/** A rate in basis points: 10,000 bp = 100 %. */
-export type Bp = number
-
 /** Returns `n` if it is a whole, safe number of fen; throws RangeError otherwise (a bug, not a business "no"). */
 export function fen(n: number): Fen {
   if (!Number.isSafeInteger(n)) throw new RangeError(`not a whole fen: ${n}`)

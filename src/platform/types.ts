@@ -37,6 +37,8 @@ export type Platform = {
   load(key: string): unknown
   /** Keeps a JSON value on this phone for this person; a full or forbidden storage is ignored. */
   save(key: string, value: unknown): void
+  /** Tells whether the phone says that it has a network, now and at each change. Returns what undoes it. */
+  watchNetwork(heard: (online: boolean) => void): () => void
   /** Runs `cb` when the app comes back in sight. Returns what undoes it. */
   onVisible(cb: () => void): () => void
   /** Runs `cb` when the app goes out of sight. Returns what undoes it. */

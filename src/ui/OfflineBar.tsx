@@ -1,23 +1,18 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { create } from 'zustand'
 import { Icon } from './Icon'
 import './OfflineBar.scss'
 
-/** Whether the phone says that it has a network. It may be wrong; a failed call is the truth. */
-export function useOnline(): boolean {
-  const [online, setOnline] = useState(true)
-  useEffect(() => {
-    const changed = (now: { isConnected: boolean }) => setOnline(now.isConnected)
-    Taro.onNetworkStatusChange(changed)
-    return () => Taro.offNetworkStatusChange(changed)
-  }, [])
-  return online
+const useNetwork = create<{ readonly online: boolean }>(() => ({ online: true }))
+
+/** Takes what the phone says about its network. It may be wrong; a failed call is the truth. */
+export function putOnline(online: boolean): void {
+  useNetwork.setState({ online })
 }
 
-/** Says that the network is away, while it is. */
+/** Says that the network is away, while it is, on whatever page. */
 export function OfflineBar() {
-  if (useOnline()) return null
+  if (useNetwork((s) => s.online)) return null
   return (
     <View className='ui-offline'>
       <Icon name='offline' size='s' />

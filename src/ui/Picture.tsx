@@ -1,14 +1,13 @@
 import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
-import { cx } from './cx'
 import { Icon, type IconName } from './Icon'
 import './Picture.scss'
 
 type Props = {
   /** '' shows the drawing. */
   readonly src: string
-  /** Gives the size and the corners. */
-  readonly className?: string
+  /** The frame: its size, corners, ground, and the drawing's colour. */
+  readonly className: string
   /** Stands in for a picture that is missing or doesn't load. */
   readonly icon?: IconName
   readonly iconSize?: 'm' | 'l' | 'xl'
@@ -18,17 +17,19 @@ type Props = {
 export function Picture({ src, className, icon = 'cup', iconSize = 'l' }: Props) {
   const [failed, setFailed] = useState('')
   return (
-    <View className={cx('ui-picture', className)}>
-      <Icon name={icon} size={iconSize} />
-      {src !== '' && src !== failed && (
-        <Image
-          className='ui-picture__image'
-          src={src}
-          mode='aspectFill'
-          lazyLoad
-          onError={() => setFailed(src)}
-        />
-      )}
+    <View className={className}>
+      <View className='ui-picture'>
+        <Icon name={icon} size={iconSize} />
+        {src !== '' && src !== failed && (
+          <Image
+            className='ui-picture__image'
+            src={src}
+            mode='aspectFill'
+            lazyLoad
+            onError={() => setFailed(src)}
+          />
+        )}
+      </View>
     </View>
   )
 }

@@ -15,7 +15,7 @@ export const unpaidCloses: StoryOf = {
     await submit(may)
     await closePaySheet(may)
     await may.see('待支付')
-    await may.see(/商品和优惠已为您留好/)
+    await may.see(/商品和优惠已为你留好/)
     await may.keep('order-unpaid')
     await may.back()
     await toCheckout(may)

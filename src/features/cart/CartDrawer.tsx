@@ -43,21 +43,27 @@ export function CartDrawer({ cart, open, onClose }: Props) {
           ))}
         </View>
       </Sheet>
-      <Dialog
+      <ClearDialog
         open={asking}
-        title='清空购物车？'
-        confirmText='清空'
-        cancelText='再想想'
-        danger
+        onCancel={() => setAsking(false)}
         onConfirm={() => {
           setAsking(false)
           clearCart(storeId)
           onClose()
         }}
-        onCancel={() => setAsking(false)}
       />
     </>
   )
+}
+
+type ClearProps = {
+  readonly open: boolean
+  readonly onConfirm: () => void
+  readonly onCancel: () => void
+}
+
+function ClearDialog(props: ClearProps) {
+  return <Dialog {...props} title='清空购物车？' confirmText='清空' cancelText='再想想' danger />
 }
 
 function DrawerRow({ row, onQty }: { readonly row: Row; readonly onQty: (qty: number) => void }) {

@@ -33,7 +33,11 @@ describe('expiryOf', () => {
     expect(expiryOf(NOW + DAY_MS, NOW)).toEqual({ text: '还剩 24 小时', ...last })
     expect(expiryOf(NOW + 6 * HOUR_MS - 1, NOW)).toEqual({ text: '还剩 5 小时', ...last })
     expect(expiryOf(NOW + HOUR_MS, NOW)).toEqual({ text: '还剩 1 小时', ...last })
-    expect(expiryOf(NOW + HOUR_MS - SECOND_MS, NOW)).toEqual({ text: '还剩 59:59', soon: true, ticking: true })
+    expect(expiryOf(NOW + HOUR_MS - SECOND_MS, NOW)).toEqual({
+      text: '还剩 59:59',
+      soon: true,
+      ticking: true,
+    })
   })
   it('names the last day on which it can be used', () => {
     expect(expiryOf(Date.UTC(2026, 11, 21, 16), NOW).text).toBe('2026-12-21 到期')

@@ -13,26 +13,36 @@ import './Again.scss'
 
 const SHOWN = 3
 
-/** 再来一单: what this phone ordered last, at today's prices, as far as it can still be had. */
-export function Again() {
+/** What this phone ordered last, at today's prices, as far as it can still be had; null when there is nothing. */
+function useLastOrder() {
   const last = useCart((s) => s.last)
   const menu = useShop((s) => s.menu)
   const soldOut = useShop((s) => currentSoldOut({ soldOut: s.soldOut, storeId: last?.storeId ?? null }))
-  const cart = useMemo(
-    () => (last === null || menu === null ? null : priceCart(last.lines, menu, soldOut, [], cloudNow())),
-    [last, menu, soldOut],
+  return useMemo(() => {
+    if (last === null || menu === null) return null
+    const cart = priceCart(last.lines, menu, soldOut, [], cloudNow())
+    const rows = cart.rows.filter((row) => !row.soldOut)
+    return rows.length === 0 ? null : { last, rows, goodsFen: cart.goodsFen }
+  }, [last, menu, soldOut])
+}
+
+type LastOrder = NonNullable<ReturnType<typeof useLastOrder>>
+
+function again({ last, rows }: LastOrder): void {
+  chooseStore(last.storeId)
+  addLines(
+    last.storeId,
+    rows.map((row) => row.line),
   )
-  const rows = cart?.rows.filter((row) => !row.soldOut) ?? []
-  if (last === null || cart === null || rows.length === 0) return null
-  const again = () => {
-    chooseStore(last.storeId)
-    addLines(
-      last.storeId,
-      rows.map((row) => row.line),
-    )
-    if (rows.length < last.lines.length) toast('有几样今天没有了，其余的已放进购物车')
-    goTo(TABS.menu)
-  }
+  if (rows.length < last.lines.length) toast('有几样今天没有了，其余的已放进购物车')
+  goTo(TABS.menu)
+}
+
+/** 再来一单, in one tap. */
+export function Again() {
+  const order = useLastOrder()
+  if (order === null) return null
+  const { rows, goodsFen } = order
   return (
     <View className='again'>
       <View className='again__head'>
@@ -52,9 +62,9 @@ export function Again() {
         </View>
         <View className='again__words'>
           <Text className='again__names'>{names(rows)}</Text>
-          <Money fen={cart.goodsFen} />
+          <Money fen={goodsFen} />
         </View>
-        <PrimaryButton size='s' onTap={again}>
+        <PrimaryButton size='s' onTap={() => again(order)}>
           加入购物车
         </PrimaryButton>
       </View>

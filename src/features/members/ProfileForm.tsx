@@ -35,17 +35,7 @@ export function ProfileForm({ member }: { readonly member: Member }) {
       }
     >
       <AvatarChooser shown={chosen ?? picture(member.avatar)} onChosen={setChosen} />
-      <View className='profile-form__row'>
-        <Text>昵称</Text>
-        <Input
-          className='profile-form__input'
-          type='nickname'
-          name='nickname'
-          defaultValue={member.nickname}
-          maxlength={NICKNAME_MAX}
-          placeholder='怎么称呼你'
-        />
-      </View>
+      <NicknameRow nickname={member.nickname} />
       <Button
         className={cx(
           'profile-form__save ui-button ui-button--accent ui-button--m',
@@ -67,5 +57,21 @@ function AvatarChooser({ shown, onChosen }: ChooserProps) {
       <Picture className='member-avatar profile-form__picture' src={shown} icon='person' />
       <Text className='profile-form__change'>换头像</Text>
     </AvatarButton>
+  )
+}
+
+function NicknameRow({ nickname }: { readonly nickname: string }) {
+  return (
+    <View className='profile-form__row'>
+      <Text>昵称</Text>
+      <Input
+        className='profile-form__input'
+        type='nickname'
+        name='nickname'
+        defaultValue={nickname}
+        maxlength={NICKNAME_MAX}
+        placeholder='怎么称呼你'
+      />
+    </View>
   )
 }

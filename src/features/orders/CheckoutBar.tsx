@@ -30,17 +30,13 @@ export function CheckoutBar({ quote, sure, onSubmit }: Props) {
   const payFen = unsure?.expectPayFen ?? quote?.payFen ?? 0
   const blocked = unsure === null && (quote === null || BLOCKING.has(trouble?.code ?? ''))
   const words = unsure !== null ? '继续提交' : payFen === 0 && quote !== null ? '免费下单' : '提交订单'
+  const savedFen = quote?.couponFen ?? 0
+  const hint = quoting && !sure ? '正在核对价格' : savedFen > 0 ? `已优惠 ¥${yuan(savedFen)}` : ''
   return (
     <View className='checkout-bar'>
       <View className='checkout-bar__sum'>
         <Money fen={payFen} size='l' tone='accent' />
-        <Text className='checkout-bar__saved'>
-          {quoting && !sure
-            ? '正在核对价格'
-            : (quote?.couponFen ?? 0) > 0
-              ? `已优惠 ¥${yuan(quote?.couponFen ?? 0)}`
-              : ''}
-        </Text>
+        {hint !== '' && <Text className='checkout-bar__saved'>{hint}</Text>}
       </View>
       <PrimaryButton
         size='l'

@@ -2,10 +2,14 @@ import { Text, View } from '@tarojs/components'
 import { shopDateTime } from '@shared/kernel/time'
 import { can, isEnded, isOnBoard, STATE_LABELS } from '@shared/orders/can'
 import type { OrderView } from '@shared/orders/contract'
+import { picture } from '@/platform/picture'
 import { cx } from '@/ui/cx'
 import { Money } from '@/ui/Money'
+import { Picture } from '@/ui/Picture'
 import { PrimaryButton } from '@/ui/PrimaryButton'
 import './OrderCard.scss'
+
+const PICTURES = 2
 
 type Props = {
   readonly order: OrderView
@@ -35,6 +39,11 @@ export function OrderCard({ order, onOpen, onReorder }: Props) {
         </Text>
       </View>
       <View className='order-card__body'>
+        <View className='order-card__pictures'>
+          {order.lines.slice(0, PICTURES).map((line, i) => (
+            <Picture key={i} className='order-card__picture' src={picture(line.picture)} iconSize='m' />
+          ))}
+        </View>
         <View className='order-card__words'>
           <Text className='order-card__names'>{names(order)}</Text>
           <Text className='order-card__when'>{shopDateTime(order.placedAt)}</Text>

@@ -57,3 +57,7 @@ export function lineFaults(failed: Failed): LineFault[] {
     return { ...l, text: l.left > 0 ? `只剩 ${l.left} 份` : '卖完了' }
   })
 }
+
+/** Whether the shop has none left of anything in the basket. */
+export const allGone = (basket: Basket, faults: readonly LineFault[]): boolean =>
+  basket.lines.length > 0 && basket.lines.every((_, i) => faults.some((f) => f.line === i && f.left === 0))

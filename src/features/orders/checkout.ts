@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { InputOf } from '@shared/kernel/action'
 import type { OrderView, Payment, place, Quote } from '@shared/orders/contract'
-import { ORDER_SENTENCES } from '@shared/orders/sentences'
+import { closedSentence, ORDER_SENTENCES } from '@shared/orders/sentences'
 import { sentence } from '@/platform/refusals'
 import { newKey } from '@/platform/ids'
 import { api } from './api'
@@ -74,7 +74,8 @@ type Failed =
   | Extract<Awaited<ReturnType<(typeof api)['quote']>>, { ok: false }>
 const troubleOf = (failed: Failed): Trouble => ({
   code: failed.code,
-  sentence: sentence(failed, ORDER_SENTENCES),
+  sentence:
+    failed.code === 'STORE_CLOSED' ? closedSentence(failed.details.hours) : sentence(failed, ORDER_SENTENCES),
   requestId: failed.requestId,
   faults: lineFaults(failed),
 })

@@ -3,7 +3,7 @@ import type { Phone } from './phone'
 /** 拿铁, 大杯 / 少冰 / 半糖, chosen in its sheet. */
 export async function chooseLatte(phone: Phone): Promise<void> {
   await phone.tab('点单')
-  await phone.find('[aria-label="选拿铁的规格"]').click()
+  await phone.find('.product-card:has(:text-is("拿铁")) .product-card__choose').click()
   await phone.tap('大杯', '.spec')
   await phone.tap('少冰', '.spec')
   await phone.tap('半糖', '.spec')

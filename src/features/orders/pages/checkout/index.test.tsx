@@ -124,3 +124,26 @@ it('pulls nobody back who left while the order was on its way', async () => {
   expect(Taro.redirectTo).not.toHaveBeenCalled()
   expect(useCart.getState().carts[STORE_ID]).toEqual([])
 })
+
+it('says that everything is sold out when it is, and leads back to the menu', async () => {
+  cloud.script('orders.quote', no('SOLD_OUT', { lines: [{ line: 0, left: 0 }] }))
+  cloud.script('catalogue.menu', no('OFFLINE'))
+  render(<CheckoutPage />)
+  expect(await screen.findByText('选好的都卖完了')).toBeTruthy()
+  expect(screen.queryByText('购物车是空的')).toBeNull()
+  fireEvent.click(screen.getByText('回菜单换一款'))
+  expect(Taro.switchTab).toHaveBeenCalledWith({ url: expect.stringContaining('menu') })
+})
+
+it('says so as well when the phone knows it before the cloud is asked', async () => {
+  putShop({ shop: aShop, menu: aMenu, soldOut: { [STORE_ID]: ['latte-l'] } })
+  render(<CheckoutPage />)
+  expect(await screen.findByText('选好的都卖完了')).toBeTruthy()
+  expect(cloud.inputs('orders.quote')).toHaveLength(0)
+})
+
+it('tells a closed store’s hours', async () => {
+  cloud.script('orders.quote', no('STORE_CLOSED', { hours: [{ from: 420, to: 1200 }] }))
+  render(<CheckoutPage />)
+  expect(await screen.findByText(/营业时间 07:00–20:00/)).toBeTruthy()
+})

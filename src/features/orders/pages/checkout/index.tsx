@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { currentStore, useShop } from '@/features/catalogue'
+import { usePricedCart } from '@/features/cart'
+import { currentStore, refreshShop, useShop } from '@/features/catalogue'
 import { openHome, useHome } from '@/features/home'
 import { useMe } from '@/features/members'
 import { goTo, TABS } from '@/platform/navigation'
@@ -8,7 +9,7 @@ import { Empty } from '@/ui/Empty'
 import { ErrorState } from '@/ui/ErrorState'
 import { Page } from '@/ui/Page'
 import { Skeleton } from '@/ui/Skeleton'
-import { basketName, type Basket } from '../../basket'
+import { allGone, basketName, type Basket } from '../../basket'
 import { leaveCheckout, openCheckout, quoteBasket, useCheckout } from '../../checkout'
 import { CheckoutForm } from '../../CheckoutForm'
 import { useBasket, type Choices } from '../../use-basket'
@@ -32,6 +33,8 @@ function Checkout({ visit }: { readonly visit: () => number }) {
   const basket = useBasket(store, { coupon: chosen.coupon, packagingId })
   const failure = useHome((s) => s.failure)
   const done = useCheckout((s) => s.done)
+  const wanted = usePricedCart()?.rows.length ?? 0
+  const gone = useCheckout(({ trouble }) => basket !== null && allGone(basket, trouble?.faults ?? []))
 
   useQuote(basket, done)
 
@@ -42,17 +45,7 @@ function Checkout({ visit }: { readonly visit: () => number }) {
         {failure === null ? <Skeleton rows={3} /> : <ErrorState {...failure} onRetry={openHome} />}
       </Frame>
     )
-  if (basket.lines.length === 0)
-    return (
-      <Frame>
-        <Empty
-          icon='bag'
-          title='购物车是空的'
-          hint='先去挑一杯喜欢的'
-          action={{ text: '去点单', onTap: () => goTo(TABS.menu) }}
-        />
-      </Frame>
-    )
+  if (basket.lines.length === 0 || gone) return <NothingToBuy wanted={wanted} />
   return (
     <CheckoutForm
       store={store}
@@ -81,6 +74,33 @@ function Frame({ children }: { readonly children: React.ReactNode }) {
     <Page title='确认订单'>
       <View className='checkout'>{children}</View>
     </Page>
+  )
+}
+
+/** An empty cart, or one of which nothing is left: the customer did choose, and hears what became of it. */
+function NothingToBuy({ wanted }: { readonly wanted: number }) {
+  const toMenu = () => {
+    if (wanted > 0) void refreshShop()
+    goTo(TABS.menu)
+  }
+  return (
+    <Frame>
+      {wanted > 0 ? (
+        <Empty
+          icon='cup'
+          title='选好的都卖完了'
+          hint='没有下单，也没有付款，换一款试试吧'
+          action={{ text: '回菜单换一款', onTap: toMenu }}
+        />
+      ) : (
+        <Empty
+          icon='bag'
+          title='购物车是空的'
+          hint='先去挑一杯喜欢的'
+          action={{ text: '去点单', onTap: toMenu }}
+        />
+      )}
+    </Frame>
   )
 }
 

@@ -33,7 +33,7 @@ export default function OrderPage() {
       {...(hasActions(order, confirming) ? { footer: <OrderActions order={order} now={now} /> } : {})}
     >
       <View className='order-page'>
-        {failed !== null && <Text className='order-page__stale'>{failed.sentence}，下拉可以再试</Text>}
+        {failed !== null && <Text className='order-page__stale'>没刷新成功：{failed.sentence}</Text>}
         <OrderHero order={order} now={now} confirming={confirming} />
         <OrderStore order={order} />
         <OrderFacts order={order} />

@@ -46,7 +46,7 @@ function Orders() {
   }
   return (
     <>
-      {failed !== null && <Text className='order-list__stale'>{failed.sentence}，下拉可以再试</Text>}
+      {failed !== null && <Text className='order-list__stale'>没刷新成功：{failed.sentence}</Text>}
       {orders.map((order) => (
         <OrderCard
           key={order.id}
