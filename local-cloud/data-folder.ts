@@ -5,6 +5,9 @@ import { StartFailure } from './failure'
 /** One process per data folder: a file with the pid of the one that holds it. */
 export type FolderLock = { release(): void }
 
+/** Lock files that this very process holds: a pid alone does not tell, since a killed process may have had the same. */
+const held = new Set<string>()
+
 /** Makes the folder when it is missing. Throws StartFailure when another living process holds it. */
 export function lockDataFolder(folder: string): FolderLock {
   try {
@@ -16,9 +19,10 @@ export function lockDataFolder(folder: string): FolderLock {
   }
   const file = path.join(folder, 'lock')
   const holder = pidIn(file)
-  if (holder !== null && isAlive(holder)) {
+  if (holder !== null && isHeld(file, holder)) {
     throw new StartFailure(
-      `The data folder ${folder} is in use by process ${holder}. Stop that one, or choose another folder with --data DIR.`,
+      `The data folder ${folder} is in use by process ${holder}. Stop that one, or choose another folder with --data DIR. ` +
+        `If that process is no local cloud, a killed one left the file ${file}: delete it.`,
     )
   }
   if (holder !== null) fs.rmSync(file, { force: true })
@@ -29,8 +33,10 @@ export function lockDataFolder(folder: string): FolderLock {
       `The data folder ${folder} was taken by another process just now (or can't be written).`,
     )
   }
+  held.add(file)
   return {
     release() {
+      held.delete(file)
       if (pidIn(file) === process.pid) fs.rmSync(file, { force: true })
     },
   }
@@ -45,10 +51,9 @@ function pidIn(file: string): number | null {
   }
 }
 
-function isAlive(pid: number): boolean {
+function isHeld(file: string, pid: number): boolean {
   if (pid === 0) return false
-  // The folder may be opened twice by one process only by mistake.
-  if (pid === process.pid) return true
+  if (pid === process.pid) return held.has(file)
   try {
     process.kill(pid, 0)
     return true

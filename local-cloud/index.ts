@@ -39,7 +39,7 @@ export type LocalCloudOptions = {
 
 export type LocalCloud = Pick<
   Services,
-  'clock' | 'schedule' | 'meter' | 'functions' | 'messages' | 'pay' | 'phones' | 'storage'
+  'clock' | 'schedule' | 'meter' | 'functions' | 'messages' | 'pay' | 'timers' | 'phones' | 'storage'
 > & {
   readonly url: string
   readonly port: number

@@ -12,7 +12,7 @@ import { openPhones, type Phones } from './services/phone'
 import { createSecurity, type Security } from './services/security'
 import { openStorage, type Storage } from './services/storage'
 import { createDelayedCalls } from './services/timers/delayed-calls'
-import { startTimers } from './services/timers/timers'
+import { createTimers, type Timers } from './services/timers/timers'
 import type { StateStore } from './state/store'
 import type { OpenapiRoutes } from './wire/openapi'
 
@@ -24,6 +24,7 @@ export type Services = {
   readonly functions: Functions
   readonly messages: Messages
   readonly pay: Pay
+  readonly timers: Timers
   readonly phones: Phones
   readonly storage: Storage
   readonly security: Security
@@ -74,11 +75,25 @@ export function openServices(options: ServiceOptions): Services {
     'security.msgSecCheck': security.msgSecCheck,
     'cloudbase.addDelayedFunctionTask': createDelayedCalls(schedule, clock, functions),
   }
+  const timers = createTimers(clocked)
   const start = () => {
-    startTimers(functions, schedule, clock)
+    timers.start()
     schedule.start()
   }
-  return { clock, schedule, meter, functions, messages, pay, phones, storage, security, openapi, start }
+  return {
+    clock,
+    schedule,
+    meter,
+    functions,
+    messages,
+    pay,
+    timers,
+    phones,
+    storage,
+    security,
+    openapi,
+    start,
+  }
 }
 
 /** Signs sessions and links; made once per data folder. */

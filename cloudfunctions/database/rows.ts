@@ -116,6 +116,10 @@ export type OrderRow = {
   readonly doneAt: Instant | null
   readonly closedAt: Instant | null
   readonly closedReason: string
+  /** Member ids of the staff who took it on, handed it over, or refused it and so gave the money back. Never sent to phones. */
+  readonly acceptedBy?: string
+  readonly doneBy?: string
+  readonly refusedBy?: string
   readonly transactionId: string | null
   readonly refundedFen: Fen
   /** Template name → whether one message may be sent for this order. */

@@ -131,3 +131,24 @@ it.each([
 ])('reads what became of a refund: %p → %s', async (answer, result) => {
   expect(await provider(answer).queryRefund({ refundNo: 'r', subMchId: '1' })).toBe(result)
 })
+
+/** The SDK writes `errCode: 0` over WeChat Pay's code, so the description tells; WeChat words it in both languages. */
+const described = (errCodeDes: string) => ({ ...ok, resultCode: 'FAIL', errCode: 0, errCodeDes })
+
+it.each(['order not exist', '此交易订单号不存在', '订单不存在'])(
+  'knows an order that was never created by its description: %s',
+  async (text) => {
+    expect(await provider(described(text)).query(one)).toMatchObject({ state: 'closed' })
+    expect(await provider(described(text)).close(one)).toBe('closed')
+  },
+)
+
+it.each([
+  ['order paid', 'paid'],
+  ['该订单已支付', 'paid'],
+  ['order closed', 'closed'],
+  ['订单已关闭', 'closed'],
+  ['system error', 'unknown'],
+])('closes by the description alone: %s → %s', async (text, result) => {
+  expect(await provider(described(text)).close(one)).toBe(result)
+})

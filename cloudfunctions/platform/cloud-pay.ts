@@ -199,15 +199,15 @@ function parseNotify(event: unknown): PaidNotice | null {
 }
 
 /**
- * WeChat Pay's code of a "no". The SDK writes its own `errCode: 0` over it, so the description has to tell
- * (ORDERPAID 该订单已支付, ORDERCLOSED 该订单已关闭, ORDERNOTEXIST 此交易订单号不存在).
+ * WeChat Pay's code of a "no". The SDK writes its own `errCode: 0` over it, so the description has to tell: creating
+ * answers in Chinese (该订单已支付), querying and closing in English (`order not exist`, `order paid`).
  */
 function codeOf(a: Answer): string {
   if (typeof a['errCode'] === 'string') return a['errCode']
   const described = String(a['errCodeDes'] ?? '')
-  if (/订单已支付|已经支付/.test(described)) return 'ORDERPAID'
-  if (/订单已关闭/.test(described)) return 'ORDERCLOSED'
-  return /订单号?不存在/.test(described) ? 'ORDERNOTEXIST' : ''
+  if (/订单已支付|已经支付|order (already )?paid/i.test(described)) return 'ORDERPAID'
+  if (/订单已关闭|order (already )?closed/i.test(described)) return 'ORDERCLOSED'
+  return /订单号?不存在|order (does )?not exist/i.test(described) ? 'ORDERNOTEXIST' : ''
 }
 
 const isSuccess = (a: Answer): boolean => a['returnCode'] === 'SUCCESS' && a['resultCode'] === 'SUCCESS'

@@ -6,10 +6,12 @@ import { inProcessCloud, type InProcessCloud } from '../../tests/builders/in-pro
 let cloud: InProcessCloud
 let booked: PaidNotice[]
 let logs: string[]
+let lines: string[]
 beforeEach(() => {
   cloud = inProcessCloud()
   booked = []
   logs = []
+  lines = []
 })
 afterEach(() => cloud.close())
 
@@ -28,7 +30,12 @@ const notify = (
   createPayCallback({ onPaid, effects: {} })(
     body,
     { openid: '', source, requestId: 'r1' },
-    createInstance({ log: (_level, name) => void logs.push(name) }),
+    createInstance({
+      log: (_level, name, fields) => {
+        logs.push(name)
+        lines.push(JSON.stringify(fields))
+      },
+    }),
   )
 
 it('books what WeChat Pay reports', async () => {
@@ -64,4 +71,16 @@ it('asks for the notice again when booking failed', async () => {
     errcode: 500,
   })
   expect(logs).toEqual(['pay.failed'])
+})
+
+it.each([
+  ['wx_client', event],
+  ['wx_paycallback', { ...event, resultCode: 'FAIL' }],
+])('logs what to look for and no more of what it was sent (%s)', async (source, body) => {
+  const person = { openid: 'oProvider', subOpenid: 'oAda', userInfo: { openId: 'oAda' } }
+  await notify({ ...body, ...person, attach: 'x'.repeat(100_000), bankType: 'y'.repeat(1_000) }, source)
+  const [line = ''] = lines
+  expect(line).toContain('"outTradeNo":"o1"')
+  expect(line).not.toContain('oAda')
+  expect(line.length).toBeLessThan(1_000)
 })

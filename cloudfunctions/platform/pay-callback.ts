@@ -14,12 +14,12 @@ export function createPayCallback({ onPaid, effects }: PayCallbackOptions) {
   return async (event: unknown, caller: Caller, instance: Instance): Promise<PayCallbackAnswer> => {
     const ctx = cloudCtx(instance, caller, effects, 'pay-notify')
     if (!caller.source.split(',').includes('wx_paycallback')) {
-      ctx.log('error', 'pay.forged', { source: caller.source, received: event })
+      ctx.log('error', 'pay.forged', { source: caller.source, received: tracesOf(event) })
       return { errcode: 403, errmsg: 'not a pay callback' }
     }
     const notice = ctx.pay.parseNotify(event)
     if (!notice) {
-      ctx.log('warn', 'pay.notAPayment', { received: event })
+      ctx.log('warn', 'pay.notAPayment', { received: tracesOf(event) })
       return { errcode: 0, errmsg: '' }
     }
     try {
@@ -31,4 +31,23 @@ export function createPayCallback({ onPaid, effects }: PayCallbackOptions) {
       return { errcode: 500, errmsg: 'try again' }
     }
   }
+}
+
+const TRACED = [
+  'returnCode',
+  'resultCode',
+  'outTradeNo',
+  'transactionId',
+  'totalFee',
+  'errCode',
+  'outRefundNo',
+]
+const LONGEST_TRACE = 64
+
+/** What helps to look into a notice: no openid of it, and not what a stranger chose to fill the log with. */
+function tracesOf(event: unknown): Readonly<Record<string, string>> {
+  const e = (typeof event === 'object' && event !== null ? event : {}) as Record<string, unknown>
+  const scalar = (value: unknown) => typeof value === 'string' || typeof value === 'number'
+  const told = TRACED.filter((name) => scalar(e[name]))
+  return Object.fromEntries(told.map((name) => [name, String(e[name]).slice(0, LONGEST_TRACE)]))
 }

@@ -63,7 +63,7 @@ export function createServer(doors: Doors, log: (text: string) => void): http.Se
     const cut = url.indexOf('?')
     const path = cut < 0 ? url : url.slice(0, cut)
     const method = request.method ?? 'GET'
-    const { door, params } = find(method, path)
+    const { door, params } = isLocal(method, request.headers) ? find(method, path) : strangersDoor
     readBody(request, (body, tooLarge) => {
       const query = new URLSearchParams(cut < 0 ? '' : url.slice(cut + 1))
       const ask: Ask = { method, path, query, headers: request.headers, body, params }
@@ -75,6 +75,21 @@ export function createServer(doors: Doors, log: (text: string) => void): http.Se
   return server
 }
 
+const LOCAL = /^(127\.0\.0\.1|localhost)(:\d+)?$/
+
+/**
+ * Everything here is believed, so a web page of somewhere else, open in the same browser, may neither write (a form needs
+ * no permission to post to 127.0.0.1; the browser names its `Origin`) nor read under a name bent to this machine (`Host`).
+ */
+function isLocal(method: string, { host = '', origin }: http.IncomingHttpHeaders): boolean {
+  const reads = method === 'GET' || method === 'HEAD'
+  return LOCAL.test(host) && (reads || origin === undefined || LOCAL.test(origin.replace(/^https?:\/\//, '')))
+}
+
+const strangersDoor: { door: Door; params: Record<string, string> } = {
+  door: () => json({ error: 'this cloud answers pages and tools of this machine only' }, 403),
+  params: {},
+}
 const bodyTooLarge: Door = () => json({ error: 'body too large' }, 413)
 const noDoor: Door = ({ method, path }) => json({ error: `no such door: ${method} ${path}` }, 404)
 

@@ -5,6 +5,7 @@ import type { Meter } from '../services/meter/meter'
 import type { Pay } from '../services/pay'
 import type { PayFaults } from '../services/pay/notify'
 import type { Phones } from '../services/phone'
+import type { TimerFaults, Timers } from '../services/timers/timers'
 import { WechatError } from '../wire/openapi'
 import type { Events } from './events'
 import { type Ask, BadAsk, type Doors, json, jsonBody } from './http'
@@ -12,6 +13,7 @@ import { type Ask, BadAsk, type Doors, json, jsonBody } from './http'
 export type WechatServices = {
   readonly messages: Messages
   readonly pay: Pay
+  readonly timers: Timers
   readonly phones: Phones
   readonly functions: Functions
   readonly meter: Meter
@@ -28,6 +30,7 @@ export const wechatDoors = (services: WechatServices): Doors => ({
   },
   ...messageDoors(services),
   ...payDoors(services),
+  ...timerDoors(services),
   ...codeDoors,
   'POST /wechat/phone-code'(ask) {
     const { phone } = jsonBody(ask)
@@ -78,6 +81,19 @@ const payDoors = ({ pay, functions }: WechatServices): Doors => ({
     if (action === 'confirm') return json(pay.confirm(prepayId))
     if (action === 'cancel') return json(pay.cancel(prepayId))
     throw new BadAsk(400, 'action must be "confirm" or "cancel"')
+  },
+})
+
+const timerDoors = ({ timers }: WechatServices): Doors => ({
+  'GET /wechat/timer/faults': () => json(timers.faults()),
+  'POST /wechat/timer/faults'(ask) {
+    const { times, parallel } = faultsIn(ask)
+    const faults: TimerFaults = {
+      ...(times !== undefined && { times }),
+      ...(parallel !== undefined && { parallel }),
+    }
+    timers.setFaults(faults)
+    return json(timers.faults())
   },
 })
 

@@ -1,6 +1,8 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import Libsql from 'libsql'
+import { StartFailure } from '../failure'
 import { openStateStore } from './store'
 
 let folder: string
@@ -39,4 +41,21 @@ it('writes together become durable together, or not at all', () => {
   const again = open()
   expect([...again.space('a').entries()]).toEqual([['before', 1]])
   again.close()
+})
+
+it('says what to do about a file that is damaged behind its first page, and leaves it as it is', () => {
+  const store = open()
+  store.together(() => {
+    for (let n = 0; n < 500; n++) store.space('a').set(`k${n}`, 'x'.repeat(500))
+  })
+  store.close()
+  const file = path.join(folder, 'state.db')
+  const db = new Libsql(file)
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  db.close()
+  const bytes = fs.readFileSync(file)
+  bytes.fill(0x5a, 4096, 40960)
+  fs.writeFileSync(file, bytes)
+  expect(open).toThrow(StartFailure)
+  expect(fs.readFileSync(file).equals(bytes)).toBe(true)
 })

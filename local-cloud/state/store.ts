@@ -108,6 +108,9 @@ function openFile(file: string): Libsql.Database {
     db = new Libsql(file)
     const rows = db.prepare('PRAGMA user_version').all() as { user_version: number }[]
     version = rows[0]?.user_version ?? 0
+    // read through before the first byte is written
+    const [check] = db.prepare('PRAGMA quick_check(1)').raw().all() as [string][]
+    if (check?.[0] !== 'ok') throw new Error(check?.[0])
   } catch (error) {
     throw corrupt(file, error)
   }

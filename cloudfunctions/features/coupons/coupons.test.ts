@@ -1,6 +1,6 @@
 import { isRefused } from '@shared/kernel/refusal'
 import { DAY_MS } from '@shared/kernel/time'
-import { giveBackCoupon, holdCoupon, redeemCoupon, releaseCoupon } from '.'
+import { giveBackCoupon, holdCoupon, redeemCoupon, releaseCoupon, revokeCoupons } from '.'
 import type { CouponRow } from '../../database/rows'
 import { createInstance } from '../../platform/instance'
 import type { RunTx } from '../../platform/tx'
@@ -107,4 +107,13 @@ describe('a coupon and its order', () => {
     expect(await hold('o2')).toEqual(no)
     expect(coupon()).toMatchObject({ state: 'held', orderId: 'o1' })
   })
+})
+
+it('revokes what is in the wallet, and leaves what an order holds to that order', async () => {
+  shop.put('coupons', { ...coupon(), _id: 'free' })
+  await hold('o1')
+  await revokeCoupons(createInstance().db, ann.memberId)
+  expect(shop.row<CouponRow>('coupons', 'free')).toMatchObject({ state: 'revoked' })
+  await tx((db) => redeemCoupon(db, id, 'o1'))
+  expect(coupon()).toMatchObject({ state: 'redeemed', orderId: 'o1' })
 })

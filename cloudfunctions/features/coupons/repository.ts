@@ -53,9 +53,12 @@ export async function walletOf(db: Db, memberId: string, tab: WalletTab, now: In
   return rows.filter((row) => tabOf(row, now) === tab)
 }
 
-/** Revokes everything a leaving member could still use; the documents stay, so nothing is issued a second time. */
+/**
+ * Revokes everything a leaving member could still use; the documents stay, so nothing is issued a second time. One that an
+ * order holds (placed this very moment, on another phone) is that order's to redeem or to release.
+ */
 export async function revokeAll(db: Db, memberId: string): Promise<void> {
   await db
     .table<CouponRow>('coupons')
-    .updateAll({ memberId, state: oneOf(['issued', 'held']) }, { state: 'revoked', orderId: null })
+    .updateAll({ memberId, state: 'issued' }, { state: 'revoked', orderId: null })
 }

@@ -42,6 +42,12 @@ export async function seeOrder(at: OneOrder, allowed: (order: OrderRow) => boole
   return { counter, order }
 }
 
+/** One line for each deed that decides about money: who did what to which order. The order's row keeps the same. */
+export function recordDeed(event: string, order: OrderRow, ctx: Ctx): void {
+  const { _id: orderId, storeId, payFen } = order
+  ctx.log('info', event, { orderId, storeId, payFen, by: ctx.memberId })
+}
+
 /** Somebody was faster: what the order is now, with the board of now. */
 export async function wrongState(at: OneOrder, ctx: Ctx) {
   const counter = await readCounter(at.storeId, ctx)

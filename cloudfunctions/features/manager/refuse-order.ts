@@ -4,18 +4,19 @@ import { can } from '@shared/orders/can'
 import type { UseCase } from '../../platform/router'
 import { beginRefund, carryRefund, notifyCustomer } from '../orders'
 import { boardView, withOrder } from './board'
-import { seeOrder, wrongState } from './change-order'
+import { recordDeed, seeOrder, wrongState } from './change-order'
 
 /**
  * paid or making → refunding: the whole amount goes back. An order that was not begun gives coupon and stock back too.
- * The customer is told why; the reason is a text that a stranger reads, so it is checked first.
+ * Order and log keep who did it. The customer is told why; the reason is a text that a stranger reads, so it is checked first.
  */
 export const refuseOrder: UseCase<typeof contract> = async ({ reason, ...at }, ctx) => {
   const seen = await seeOrder(at, can.refuse, ctx)
   if (isRefused(seen)) return seen
   if ((await ctx.texts.check(ctx.openid, reason, 'comment')) === 'rejected') return refuse('TEXT_REJECTED')
-  const refunding = await beginRefund(at, reason, ctx)
+  const refunding = await beginRefund({ ...at, reason, refusedBy: ctx.memberId }, ctx)
   if (isRefused(refunding)) return wrongState(at, ctx)
+  recordDeed('manager.refused', refunding, ctx)
   if (refunding.state === 'refunding') await carryRefund(refunding, ctx)
   await notifyCustomer(refunding, 'ORDER_REFUNDED', ctx)
   return { board: boardView(withOrder(seen.counter, refunding)) }

@@ -199,6 +199,49 @@ describe('refusing', () => {
   })
 })
 
+describe('the record', () => {
+  const deeds = () => shop.logs.filter((line) => line.event.startsWith('manager.'))
+
+  it('says who took an order on and who handed it over, to the shop alone', async () => {
+    open()
+    const id = await paidOrder()
+    await tap('manager.accept', id, 'oChen')
+    await tap('manager.ready', id, 'oChen')
+    const answer = await tap('manager.handOver', id, 'oBoss')
+    const [chen, boss] = [shop.as('oChen').memberId, shop.as('oBoss').memberId]
+    expect(orderRow(shop, id)).toMatchObject({ acceptedBy: chen, doneBy: boss })
+    expect(deeds()).toMatchObject([
+      { event: 'manager.accepted', orderId: id, storeId: STORE, payFen: 1900, by: chen },
+      { event: 'manager.handedOver', orderId: id, storeId: STORE, payFen: 1900, by: boss },
+    ])
+    const seen = JSON.stringify([answer, await shop.as('oMay').call('orders.get', { orderId: id })])
+    for (const who of [chen, boss]) expect(seen).not.toContain(who)
+  })
+
+  it('names who refused, once, however many tapped; a customer never sees it', async () => {
+    open()
+    const id = await paidOrder()
+    const replies = await Promise.all([refuse(id, '牛奶用完了', 'oBoss'), refuse(id, '没货', 'oChen')])
+    const winner = shop.as(replies[0].ok ? 'oBoss' : 'oChen').memberId
+    expect(orderRow(shop, id)).toMatchObject({ refusedBy: winner })
+    expect(deeds()).toMatchObject([{ event: 'manager.refused', orderId: id, payFen: 1900, by: winner }])
+    const seen = await shop.as('oMay').call('orders.get', { orderId: id })
+    expect(JSON.stringify(seen)).not.toContain(winner)
+    const list = await shop.as('oMay').call('orders.list', { before: null })
+    expect(JSON.stringify(list)).not.toContain(winner)
+  })
+
+  it('of a deed that was refused names nobody', async () => {
+    open()
+    const id = await paidOrder()
+    await tap('manager.accept', id, 'oMay')
+    await tap('manager.handOver', id)
+    await refuse(id, '去死')
+    expect(deeds()).toEqual([])
+    for (const by of ['acceptedBy', 'doneBy', 'refusedBy']) expect(orderRow(shop, id)).not.toHaveProperty(by)
+  })
+})
+
 describe('rights', () => {
   it('are read on every tap: nobody else, and not after a dismissal', async () => {
     open()

@@ -4,16 +4,21 @@ import { can } from '@shared/orders/can'
 import type { UseCase } from '../../platform/router'
 import { askedNotice, notifyCustomer } from '../orders'
 import { boardView, withOrder } from './board'
-import { changeOrder } from './change-order'
+import { changeOrder, recordDeed } from './change-order'
 
-/** paid → making */
+/** paid → making. From here on the drink is made and the money is the shop's: who took it on stays on record. */
 export const acceptOrder: UseCase<typeof contract.accept> = async (at, ctx) => {
   const done = await changeOrder(
     at,
-    { allowed: can.accept, change: () => ({ state: 'making', acceptedAt: ctx.now }) },
+    {
+      allowed: can.accept,
+      change: () => ({ state: 'making', acceptedAt: ctx.now, acceptedBy: ctx.memberId }),
+    },
     ctx,
   )
-  return isRefused(done) ? done : { board: boardView(done.counter) }
+  if (isRefused(done)) return done
+  recordDeed('manager.accepted', done.order, ctx)
+  return { board: boardView(done.counter) }
 }
 
 /** making → ready. The notice is marked in the same write and then sent: at most one, whatever happens in between. */
@@ -35,8 +40,10 @@ export const readyOrder: UseCase<typeof contract.ready> = async (at, ctx) => {
 export const handOverOrder: UseCase<typeof contract.handOver> = async (at, ctx) => {
   const done = await changeOrder(
     at,
-    { allowed: can.handOver, change: () => ({ state: 'done', doneAt: ctx.now }) },
+    { allowed: can.handOver, change: () => ({ state: 'done', doneAt: ctx.now, doneBy: ctx.memberId }) },
     ctx,
   )
-  return isRefused(done) ? done : { board: boardView(done.counter) }
+  if (isRefused(done)) return done
+  recordDeed('manager.handedOver', done.order, ctx)
+  return { board: boardView(done.counter) }
 }

@@ -22,10 +22,12 @@ async function attend(order: OrderRow, ctx: CloudCtx): Promise<void> {
     case 'pendingPay': {
       if (ctx.now < order.payBefore) return
       const closing = await beginClosing(order, 'unpaid', ctx)
-      return closing ? await finishClosing(closing, ctx) : undefined
+      if (closing) await finishClosing(closing, ctx)
+      return
     }
     case 'closing':
-      return await finishClosing(order, ctx)
+      await finishClosing(order, ctx)
+      return
     case 'refunding':
       await carryRefund(order, ctx)
       return

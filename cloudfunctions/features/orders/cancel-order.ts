@@ -17,8 +17,8 @@ export const cancelOrder: UseCase<typeof cancel> = async ({ orderId }, ctx) => {
   if (!can.cancel(order)) return refuse('ALREADY_PAID')
   const closing = await beginClosing(order, 'cancelled', ctx)
   if (closing) {
-    await finishClosing(closing, ctx)
-    return refreshed(closing, ctx.now)
+    const paid = await finishClosing(closing, ctx)
+    return paid ? refuse('ALREADY_PAID') : refreshed(closing, ctx.now)
   }
   // the payment, the deadline or another tap was faster
   const now = await ownOrder(ctx.db, orderId, ctx.memberId)

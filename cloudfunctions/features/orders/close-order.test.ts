@@ -117,6 +117,17 @@ describe('cancelling', () => {
     expect(await cancel()).toMatchObject({ code: 'ALREADY_PAID' })
   })
 
+  it.each([1, 6])(
+    'says that it is paid when WeChat knows so and its news has not come (minute %i)',
+    async (minute) => {
+      await start()
+      await shop.advance(minute * MINUTE_MS)
+      paidWithoutNews()
+      expect(await cancel()).toMatchObject({ ok: false, code: 'ALREADY_PAID' })
+      expect(order()).toMatchObject({ state: 'paid' })
+    },
+  )
+
   it('and paying at once end in one of the two', async () => {
     await start()
     shop.wechat.pay.setFaults({ drop: true })

@@ -31,20 +31,25 @@ export async function beginClosing(
 const closableAt = (order: OrderRow, now: Instant): Instant =>
   Math.max(now, order.placedAt + CLOSABLE_AFTER_MS)
 
-/** closing → closed (or paid, if the money was faster). Where WeChat isn't ready it is looked at again later. */
-export async function finishClosing(order: OrderRow, ctx: CloudCtx): Promise<void> {
-  if (ctx.now < closableAt(order, ctx.now)) return await attendLater(order, closableAt(order, ctx.now), ctx)
+/**
+ * closing → closed, or paid if the money was faster: only this is answered, with true. Where WeChat isn't ready the order
+ * is looked at again later.
+ */
+export async function finishClosing(order: OrderRow, ctx: CloudCtx): Promise<boolean> {
   const query = { orderId: order._id, subMchId: (await shopSettings(ctx)).subMchId }
+  // before it can be closed too: who paid a moment ago must not be told that it is cancelled
   const status = await ctx.pay.query(query)
   if (status.state === 'paid') {
     const settled = await settlePayment({ orderId: order._id, ...status }, ctx)
-    if (settled.became !== 'wrongAmount') return
+    if (settled.became !== 'wrongAmount') return settled.became === 'paid' || settled.became === 'known'
     ctx.log('error', 'orders.paidWrongAmount', { orderId: order._id, status })
   }
+  if (ctx.now < closableAt(order, ctx.now)) return await attendLater(order, closableAt(order, ctx.now), ctx)
   const over = status.state === 'closed' || status.state === 'refunded'
   if (over || (status.state === 'notPaid' && (await ctx.pay.close(query)) === 'closed'))
     await release(order._id, ctx)
   else await attendLater(order, lookAgainAt(order.closedAt ?? ctx.now, ctx.now), ctx)
+  return false
 }
 
 /** The order ends and what it held is free, in one transaction. */
@@ -57,7 +62,9 @@ function release(orderId: string, ctx: CloudCtx) {
   })
 }
 
-async function attendLater(order: OrderRow, dueAt: Instant, ctx: CloudCtx): Promise<void> {
+/** Always false: it is not paid, as far as is known. */
+async function attendLater(order: OrderRow, dueAt: Instant, ctx: CloudCtx): Promise<false> {
   if (order.dueAt !== dueAt) await changeOrderIf(ctx.db, order._id, { state: order.state }, { dueAt })
   await attendAt(order._id, dueAt, ctx)
+  return false
 }

@@ -103,6 +103,57 @@ it('passes a fall in price on, and asks again after a rise', async () => {
   expect(orders()).toHaveLength(1)
 })
 
+/** The shop writes a new menu in which every sku costs `byFen` more. */
+function reprice(byFen: number) {
+  const products = menuRow.products.map((p) => ({
+    ...p,
+    skus: p.skus.map((s) => ({ ...s, priceFen: s.priceFen + byFen })),
+  }))
+  shop.put('catalogue', { ...menuRow, version: 2, products })
+  shop.put('settings', { ...shopRow, menuVersion: 2 })
+}
+
+describe('a price that changed between quote and order', () => {
+  const basket = { storeId: STORE, way: 'pickup' as const, lines: [latte, bagel], packagingId: 'bag' }
+  const quoted = async () => {
+    const may = open().as('oMay')
+    const coupon = await join(may)
+    const { quote } = ok(await may.call('orders.quote', { ...basket, coupon }))
+    expect(quote).toMatchObject({ couponId: coupon, payFen: 2250 })
+    return { may, coupon, input: anOrder({ ...basket, coupon, expectPayFen: quote.payFen }) }
+  }
+  const everything = () =>
+    JSON.stringify(['orders', 'stock', 'coupons', 'payEvents'].map((c) => shop.rows(c)))
+
+  it('asks again with the new quote after a rise, and changes nothing', async () => {
+    const { may, coupon, input } = await quoted()
+    const before = everything()
+    reprice(100)
+    const reply = await may.call('orders.place', input)
+    expect(reply).toMatchObject({
+      ok: false,
+      code: 'PRICE_ROSE',
+      details: { quote: { goodsFen: 2900, couponFen: 500, payFen: 2450, couponId: coupon } },
+    })
+    expect(everything()).toBe(before)
+    expect(orders()).toEqual([])
+    expect(couponRow(shop, coupon)).toMatchObject({ state: 'issued', orderId: null })
+    // the customer agrees: the same tap's key, the new price
+    const { order } = ok(await may.call('orders.place', { ...input, expectPayFen: 2450 }))
+    expect(order).toMatchObject({ payFen: 2450, state: 'pendingPay' })
+    expect(bagels(shop)).toEqual({ available: 9, held: 1, sold: 0 })
+  })
+
+  it('passes a fall on: the order is placed at the lower price', async () => {
+    const { may, coupon, input } = await quoted()
+    reprice(-100)
+    const { order } = ok(await may.call('orders.place', input))
+    expect(order).toMatchObject({ goodsFen: 2500, couponFen: 500, payFen: 2050 })
+    expect(couponRow(shop, coupon)).toMatchObject({ state: 'held', orderId: order.id })
+    expect(shop.wechat.pay.trade(order.id)).toMatchObject({ totalFen: 2050 })
+  })
+})
+
 it('keeps the order when WeChat Pay is not to be reached, so that it can be paid later', async () => {
   let down = true
   const unreached = () => Promise.reject(new Error('not asked for here'))

@@ -18,20 +18,30 @@ export const refundEntry = (orderId: string, why: 'refused' | 'late'): OutboxEnt
 const refundNoOf = (order: OrderRow): string =>
   order.paidAt === null ? `late-${order._id}` : `refused-${order._id}`
 
+/** Who gives which order up, and why; `refusedBy` is a member id and stays on the order as the record of it. */
+type Refusal = {
+  readonly storeId: string
+  readonly orderId: string
+  readonly reason: string
+  readonly refusedBy: string
+}
+
 /**
  * The shop gives an order up: refunding, and in the same transaction coupon and stock come back if nothing was made.
  * When nothing was paid it is refunded already. TOO_LATE when the order has moved on.
  */
-export function beginRefund(at: { storeId: string; orderId: string }, reason: string, ctx: CloudCtx) {
+export function beginRefund(refusal: Refusal, ctx: CloudCtx) {
+  const { storeId, orderId, reason, refusedBy } = refusal
   return ctx.tx(async (db) => {
     const orders = orderRepository(db)
-    const order = await orders.order(at.orderId)
-    if (order?.storeId !== at.storeId || !can.refuse(order)) return refuse('TOO_LATE')
+    const order = await orders.order(orderId)
+    if (order?.storeId !== storeId || !can.refuse(order)) return refuse('TOO_LATE')
     const free = order.payFen === 0
     const change = {
       state: free ? ('refunded' as const) : ('refunding' as const),
       closedAt: ctx.now,
       closedReason: `门店取消了订单：${reason}`,
+      refusedBy,
       notice: askedNotice(order, 'ORDER_REFUNDED'),
       outbox: free ? order.outbox : [...order.outbox, refundEntry(order._id, 'refused')],
     }

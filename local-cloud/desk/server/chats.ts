@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
+import { StartFailure } from '../../failure'
 import type { ChatCard } from '../common/shop'
 import { type Handler, readJson, sendJson } from './http'
 
@@ -8,6 +9,7 @@ const TEXT_LIMIT = 500
 
 /**
  * Cards that people send each other, newest last, kept in one file so that they outlive a restart.
+ * Throws StartFailure when the file is there and can't be read: it is never overwritten unread.
  * `GET /desk/chats` → `{cards}` · `POST /desk/chats {from, to, title, path, sentAt}` → `{card}`, or 400.
  */
 export function chats(file: string): Handler {
@@ -35,12 +37,21 @@ export function chats(file: string): Handler {
 
 function load(file: string): readonly ChatCard[] {
   try {
-    const read = JSON.parse(readFileSync(file, 'utf8')) as { cards?: readonly ChatCard[] }
-    return read.cards ?? []
-  } catch {
-    return []
+    const { cards } = JSON.parse(readFileSync(file, 'utf8')) as { cards: unknown }
+    if (Array.isArray(cards) && cards.every(isCard)) return cards
+    throw new Error('it holds no chats')
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return []
+    throw new StartFailure(
+      `The chats in ${file} can't be read (${message}). Repair the file, or move it away to start with no chats; ` +
+        'it was left as it is.',
+    )
   }
 }
+
+const isCard = (card: unknown): card is ChatCard =>
+  asDraft(card) !== null && Number.isSafeInteger((card as ChatCard).id)
 
 async function save(file: string, cards: readonly ChatCard[]): Promise<void> {
   await writeFile(`${file}.new`, JSON.stringify({ cards }))

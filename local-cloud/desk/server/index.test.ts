@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync, mkdirSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -93,6 +93,24 @@ describe('the desk server', () => {
     const again = await start()
     expect(await (await fetch(`${again.url}/desk/chats`)).json()).toEqual({ cards: [{ ...card, id: 1 }] })
     await again.close()
+  })
+  it.each(['{"cards": [{"id": 1, "fro', '[]', '{"cards":[{"id":"1"}]}', 'null'])(
+    'refuses chats that it can not read, and leaves them as they are: %s',
+    async (broken) => {
+      const file = join(dir, 'desk-chats.json')
+      writeFileSync(file, broken)
+      const failed = start()
+      await expect(failed).rejects.toBeInstanceOf(StartFailure)
+      await expect(failed).rejects.toThrow(/desk-chats\.json can't be read .*move it away/)
+      expect(readFileSync(file, 'utf8')).toBe(broken)
+      rmSync(file)
+    },
+  )
+  it('refuses a folder in the place of the chats', async () => {
+    const file = join(dir, 'desk-chats.json')
+    mkdirSync(file)
+    await expect(start()).rejects.toBeInstanceOf(StartFailure)
+    rmSync(file, { recursive: true })
   })
   it('says which port is taken, and leaves nothing open', async () => {
     const port = Number(new URL(desk.url).port)

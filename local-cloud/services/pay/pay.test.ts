@@ -192,7 +192,7 @@ describe('closeOrder', () => {
   it('of a paid order says ORDERPAID; of none ORDERNOTEXIST', async () => {
     await pay('k2')
     expect(refused(await ask('closeOrder', about('k2')))).toEqual(['FAIL', '该订单已支付'])
-    expect(refused(await ask('closeOrder', about('k9')))).toEqual(['FAIL', '此交易订单号不存在'])
+    expect(refused(await ask('closeOrder', about('k9')))).toEqual(['FAIL', 'order not exist'])
   })
 
   it('keeps the money out: a closed order cannot be paid', async () => {

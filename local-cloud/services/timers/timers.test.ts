@@ -57,6 +57,27 @@ describe('timers', () => {
   })
 })
 
+describe('timers that misbehave', () => {
+  const faults = (body: object) => door(cloud, 'POST', '/wechat/timer/faults', body)
+
+  it.each([false, true])(
+    'call their function several times for one turn, in parallel: %p',
+    async (parallel) => {
+      expect((await faults({ times: 3, parallel })).body).toEqual({ times: 3, parallel })
+      await cloud.advance(35 * MINUTE_MS)
+      expect(visits(cloud).map(({ event }) => event['Time'])).toEqual(Array(3).fill('2026-06-01T00:30:00Z'))
+      await faults({})
+      await cloud.advance(30 * MINUTE_MS)
+      expect(visits(cloud)).toHaveLength(4)
+    },
+  )
+
+  it('refuse a number of calls that is none', async () => {
+    expect(await faults({ times: 0 })).toMatchObject({ status: 400 })
+    expect((await door(cloud, 'GET', '/wechat/timer/faults')).body).toEqual({})
+  })
+})
+
 describe('delayed calls', () => {
   it('come once, when the clock passes, in the order of their time', async () => {
     await later(1200, { n: 'second' })

@@ -11,6 +11,7 @@ import { copyOf, type Fields, isFields } from '../values'
 import { bucketStages } from './bucket'
 import { geoNear } from './geo-near'
 import { lookup } from './lookup'
+import { sample } from './sample'
 import type { Scope, Stage } from './stages'
 import { bound } from './variables'
 
@@ -22,7 +23,6 @@ const computed = new Set([
   '$group',
   '$project',
   '$replaceRoot',
-  '$sample',
   '$sortByCount',
   '$unwind',
 ])
@@ -85,6 +85,11 @@ function runDirect(docs: Fields[], { name, value }: Stage, scope: Scope): Fields
       return lookup(docs, value as Fields, scope, aggregate)
     case '$bucket':
       return run(docs, bucketStages(value as Fields), scope)
+    case '$bucketAuto':
+      if (isFields(value) && 'granularity' in value) throw notSupported('$bucketAuto with a granularity')
+      return null
+    case '$sample':
+      return sample(docs, value)
     case '$geoNear':
       return geoNear(docs, value as Fields)
     default:
@@ -102,6 +107,7 @@ function compute(docs: Fields[], stages: readonly Stage[], variables: Fields | u
 export function sortOf(value: unknown): SortSpec {
   const spec: [string, 1 | -1][] = []
   for (const [field, direction] of Object.entries(isFields(value) ? value : {})) {
+    if (isFields(direction) && '$meta' in direction) throw notSupported('sorting by $meta')
     if (direction !== 1 && direction !== -1)
       throw failed('[FailedOperation] $sort key ordering must be 1 or -1')
     spec.push([field, direction])

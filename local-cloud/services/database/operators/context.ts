@@ -11,10 +11,12 @@ import * as query from 'mingo/operators/query'
 import type { Options } from 'mingo/types'
 import type { Fields } from '../values'
 import { dateOperators } from './dates'
+import { deviationOperators } from './deviations'
 import { $elemMatch } from './elem-match'
 import { expressionOperators } from './expressions'
 import { geoOperators } from './geo'
 import { validatorOf } from './json-schema'
+import { logarithmOperators } from './logarithms'
 import { stringOperators } from './strings'
 
 /** mingo's own, immutable per computation: it can be derived from without copying some 200 operators each time. */
@@ -24,11 +26,12 @@ type Computation = Options & {
 }
 
 const context = Context.init({
-  accumulator: { ...accumulator },
+  accumulator: { ...accumulator, ...deviationOperators },
   expression: {
     ...expression,
     ...expressionOperators,
     ...dateOperators,
+    ...logarithmOperators,
     ...stringOperators,
     /** mingo doesn't export what it makes of options; an operator is handed it. */
     $options: (_doc: unknown, _expression: unknown, options: Options) => options,

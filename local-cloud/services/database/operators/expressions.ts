@@ -1,7 +1,7 @@
 /** Expressions that mingo computes otherwise than MongoDB. */
 import { evalExpr } from 'mingo/core'
 import type { Options } from 'mingo/types'
-import { failed } from '../errors'
+import { failed, notSupported } from '../errors'
 import { sortKey } from '../sort-key'
 import { type Fields, isFields, typeName } from '../values'
 
@@ -52,6 +52,11 @@ const $arrayToObject: Operator = (doc, expression, options) => {
   ) as Fields
 }
 
+/** There are no text indexes, so there is no score of a text search to speak of. */
+const $meta: Operator = () => {
+  throw notSupported('$meta')
+}
+
 export const expressionOperators = {
   $cmp: comparing((order) => order),
   $gt: comparing((order) => order > 0),
@@ -62,4 +67,5 @@ export const expressionOperators = {
   $toUpper: casing((text) => text.toUpperCase()),
   $toLower: casing((text) => text.toLowerCase()),
   $arrayToObject,
+  $meta,
 }

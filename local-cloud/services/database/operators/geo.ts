@@ -1,5 +1,5 @@
 /** Geographic operators, which mingo hasn't: distances on a sphere, in metres; shapes in the plane of their degrees. */
-import { notSupported } from '../errors'
+import { failed, notSupported } from '../errors'
 import { type Fields, isFields, plainValue } from '../values'
 import type { Version } from '../versions'
 
@@ -121,6 +121,10 @@ function $geoWithin(selector: string, area: Fields): (doc: Fields) => boolean {
   }
   if (!isShape(area['$geometry'])) throw notSupported(`$geoWithin with ${Object.keys(area).join(', ')}`)
   const polygons = polygonsOf(area['$geometry'])
+  if (!polygons.length)
+    throw failed(
+      `[FailedOperation] $geoWithin not supported with provided geometry: ${area['$geometry'].type}`,
+    )
   return shapeTest(selector, (s) =>
     positionsOf(s).every((p) => polygons.some((polygon) => inPolygon(p, polygon))),
   )
