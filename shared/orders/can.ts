@@ -29,6 +29,8 @@ export const can = {
   ready: (order: HasState) => order.state === 'making',
   handOver: (order: HasState) => order.state === 'ready',
   refuse: (order: HasState) => order.state === 'paid' || order.state === 'making',
+  /** 再来一单: whoever reads 已取消 or 退款中 may order again, though the cloud is not done with it yet. */
+  reorder: (order: HasState) => isEnded(order) || order.state === 'closing' || order.state === 'refunding',
 } as const
 
 /** Nothing more will happen to it by itself (late money aside). */

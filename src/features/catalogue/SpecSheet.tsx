@@ -1,4 +1,4 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OptionGroup, Product } from '@shared/catalogue/contract'
 import { yuan, type Fen } from '@shared/kernel/money'
@@ -6,6 +6,7 @@ import { isRefused } from '@shared/kernel/refusal'
 import type { CartLine } from '@shared/orders/contract'
 import { blockedIds, specText, unitPrice } from '@shared/pricing/unit-price'
 import { picture } from '@/platform/picture'
+import { Picture } from '@/ui/Picture'
 import { Chip } from '@/ui/Chip'
 import { Money } from '@/ui/Money'
 import { PrimaryButton } from '@/ui/PrimaryButton'
@@ -51,7 +52,7 @@ function OpenSheet({ product, soldOut, onClose, onAdd }: Props & { readonly prod
       }
     >
       <View className='spec__plate'>
-        <Image className='spec__picture' src={picture(product.picture)} mode='aspectFill' />
+        <Picture className='spec__picture' src={picture(product.picture)} iconSize='xl' />
       </View>
       <View className='spec__body'>
         <Text className='spec__name'>{product.name}</Text>

@@ -28,6 +28,25 @@ export function spendable(me: Me | null, now: Instant): readonly CouponView[] {
   return (me?.coupons ?? []).filter((c) => c.state === 'issued' && now < c.expiresAt)
 }
 
+function changeCoupons(change: (coupon: CouponView) => CouponView): void {
+  const { me } = useMe.getState()
+  if (me !== null) putMe({ ...me, coupons: me.coupons.map(change) })
+}
+
+/** An order took this coupon: every screen says so at once, without asking the cloud. */
+export function couponTaken(couponId: string | null, orderId: string): void {
+  changeCoupons((coupon) => (coupon.id === couponId ? { ...coupon, state: 'held', orderId } : coupon))
+}
+
+/** The order that took it is over and gave it back. */
+export function couponReturned(orderId: string): void {
+  changeCoupons((coupon) =>
+    coupon.orderId === orderId && coupon.state === 'held'
+      ? { ...coupon, state: 'issued', orderId: null }
+      : coupon,
+  )
+}
+
 /** One tap joins. A coupon that came with it goes to `welcomed`. */
 export async function join(): Promise<Outcome> {
   if (useMe.getState().joining) return null

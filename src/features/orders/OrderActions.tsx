@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Instant } from '@shared/kernel/time'
-import { can, isEnded } from '@shared/orders/can'
+import { can } from '@shared/orders/can'
 import type { OrderView } from '@shared/orders/contract'
 import { Dialog } from '@/ui/Dialog'
 import { PrimaryButton } from '@/ui/PrimaryButton'
@@ -17,14 +17,14 @@ async function run(deed: () => Promise<string | null>) {
 
 /** Whether there is anything to tap on this order: else no bar shows. */
 export const hasActions = (order: OrderView, confirming: boolean): boolean =>
-  (can.cancel(order) && !confirming) || isEnded(order)
+  (can.cancel(order) && !confirming) || can.reorder(order)
 
 type Props = { readonly order: OrderView; readonly now: Instant }
 
 /** 继续支付 and 取消 while unpaid, 再来一单 when it is over. */
 export function OrderActions({ order, now }: Props) {
   const [asking, setAsking] = useState(false)
-  if (isEnded(order)) {
+  if (can.reorder(order)) {
     return (
       <PrimaryButton size='l' onTap={() => reorder(order)}>
         再来一单

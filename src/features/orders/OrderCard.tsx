@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { shopDateTime } from '@shared/kernel/time'
-import { can, isEnded, isOnBoard, STATE_LABELS } from '@shared/orders/can'
+import { can, isOnBoard, STATE_LABELS } from '@shared/orders/can'
 import type { OrderView } from '@shared/orders/contract'
 import { picture } from '@/platform/picture'
 import { cx } from '@/ui/cx'
@@ -70,7 +70,7 @@ function NextTap({ order, onOpen, onReorder }: Props) {
           去支付
         </PrimaryButton>
       )}
-      {isEnded(order) && (
+      {can.reorder(order) && (
         <PrimaryButton size='s' tone='plain' onTap={onReorder}>
           再来一单
         </PrimaryButton>

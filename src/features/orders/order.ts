@@ -3,6 +3,7 @@ import type { Instant } from '@shared/kernel/time'
 import type { OrderView } from '@shared/orders/contract'
 import { customerRefreshAfterMs } from '@shared/orders/refresh'
 import { ORDER_SENTENCES } from '@shared/orders/sentences'
+import { couponReturned } from '@/features/members'
 import { cloudNow } from '@/platform/clock'
 import { pay as paySheet } from '@/platform/pay'
 import { sentence } from '@/platform/refusals'
@@ -30,12 +31,20 @@ const START = {
   heardAt: 0,
   confirming: false,
 } as const
+/** A link without an order's id. */
+const NO_ORDER = {
+  code: 'ORDER_NOT_FOUND',
+  sentence: ORDER_SENTENCES.ORDER_NOT_FOUND,
+  requestId: '',
+} as const
+
 export const useOrder = create<State>(() => ({ orderId: '', ...START }))
 const { getState: get, setState: put } = useOrder
 
 /** Turns to an order. What is known of another one is put away; `putOrder` may have brought this one already. */
 export function turnToOrder(orderId: string): void {
   if (get().orderId !== orderId) put({ orderId, ...START })
+  if (orderId === '') put({ failed: NO_ORDER })
 }
 
 /** Takes an order that some reply brought: the page shows it without asking. */
@@ -48,12 +57,17 @@ export const confirmPayment = () => put({ confirming: true, nth: 0 })
 
 type Refreshed = { readonly order: OrderView; readonly refreshAfterMs: number | null }
 
+/** What it held came back: it was never paid, or it was given up before anybody made it. */
+const gaveBack = ({ state, acceptedAt }: OrderView) =>
+  state === 'closed' || ((state === 'refunding' || state === 'refunded') && acceptedAt === null)
+
 /** The cloud's null ends the asking; the pace and its bound are the shared rule's. */
 function show({ order, refreshAfterMs }: Refreshed, by: 'own' | 'hand'): void {
   const was = get()
   const moved = was.order?.state !== order.state
   const nth = by === 'hand' || moved ? 0 : was.nth + 1
   const now = cloudNow()
+  if (gaveBack(order)) couponReturned(order.id)
   put({
     order,
     failed: null,

@@ -85,3 +85,11 @@ it('cancels only after asking, and says that it did', async () => {
   expect(cloud.inputs('orders.cancel')).toEqual([{ orderId: 'o1' }])
   expect(screen.getByText('已取消')).toBeTruthy()
 })
+
+it('says that a link without an order is incomplete, and asks nobody', async () => {
+  page.params = {}
+  render(<OrderPage />)
+  await pass(0)
+  expect(screen.getByText('可能是别人的订单，或者链接不完整')).toBeTruthy()
+  expect(cloud.inputs('orders.get')).toHaveLength(0)
+})
