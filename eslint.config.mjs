@@ -1,3 +1,4 @@
+// Each rule is proven by a breach of it in scripts/check/lint-breaches.ts (`npm run check`, step `probes`).
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 

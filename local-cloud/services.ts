@@ -63,16 +63,18 @@ export function openServices(options: ServiceOptions): Services {
     ...(maxInstances !== undefined && { maxInstances }),
   })
   const clocked = { store, schedule, clock, functions, log }
-  const messages = openMessages(store, clock, (notice) => events.tell('inbox', notice))
-  const pay = openPay({ ...clocked, payee: options.payee, onChange: (event) => events.tell('pay', event) })
-  const phones = openPhones(store, clock)
-  const storage = openStorage({ folder: options.filesFolder, baseUrl, clock, secret: secretOf(store) })
-  const security = createSecurity(clock)
+  const wechat = {
+    messages: openMessages(store, clock, (notice) => events.tell('inbox', notice)),
+    pay: openPay({ ...clocked, payee: options.payee, onChange: (event) => events.tell('pay', event) }),
+    phones: openPhones(store, clock),
+    storage: openStorage({ folder: options.filesFolder, baseUrl, clock, secret: secretOf(store) }),
+    security: createSecurity(clock),
+  }
   const openapi = {
-    'subscribeMessage.send': messages.send,
+    'subscribeMessage.send': wechat.messages.send,
     'wxacode.getUnlimited': createCodes(options.pages),
-    'phonenumber.getPhoneNumber': phones.getPhoneNumber,
-    'security.msgSecCheck': security.msgSecCheck,
+    'phonenumber.getPhoneNumber': wechat.phones.getPhoneNumber,
+    'security.msgSecCheck': wechat.security.msgSecCheck,
     'cloudbase.addDelayedFunctionTask': createDelayedCalls(schedule, clock, functions),
   }
   const timers = createTimers(clocked)
@@ -80,20 +82,7 @@ export function openServices(options: ServiceOptions): Services {
     timers.start()
     schedule.start()
   }
-  return {
-    clock,
-    schedule,
-    meter,
-    functions,
-    messages,
-    pay,
-    timers,
-    phones,
-    storage,
-    security,
-    openapi,
-    start,
-  }
+  return { clock, schedule, meter, functions, ...wechat, timers, openapi, start }
 }
 
 /** Signs sessions and links; made once per data folder. */

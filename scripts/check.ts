@@ -1,7 +1,9 @@
 /** `npm run check`: format, lint, types, dependency rules and their probes, unused code, sizes. */
 import { execFile } from 'node:child_process'
 import { cruise } from './check/cruise'
+import { wrongLintRules } from './check/lint-probes'
 import { silentRules } from './check/probes'
+import { wrongSizeRules } from './check/size-probes'
 import { wrongSizes } from './check/sizes'
 
 type Verdict = { readonly ok: boolean; readonly text: string }
@@ -16,6 +18,12 @@ function run(command: string, ...args: string[]): Promise<Verdict> {
 
 const list = (lines: readonly string[]): Verdict => ({ ok: lines.length === 0, text: lines.join('\n') })
 
+/** Every rule proven by a breach of it: imports, lint and sizes. */
+async function unprovenRules(): Promise<string[]> {
+  const [imports, lint] = await Promise.all([silentRules(), wrongLintRules()])
+  return [...imports.map((rule) => `rule ${rule} is silent on its breach`), ...lint, ...wrongSizeRules()]
+}
+
 const STEPS: readonly [string, () => Promise<Verdict>][] = [
   ['format', () => run('prettier', '--check', '--log-level', 'warn', '.')],
   ['types', () => run('tsc', '--noEmit')],
@@ -24,7 +32,7 @@ const STEPS: readonly [string, () => Promise<Verdict>][] = [
     () => run('eslint', '--max-warnings', '0', '--cache', '--cache-location', 'dist/.eslintcache', '.'),
   ],
   ['imports', async () => list((await cruise(process.cwd())).map((b) => `${b.rule}: ${b.from} → ${b.to}`))],
-  ['probes', async () => list((await silentRules()).map((rule) => `rule ${rule} is silent on its breach`))],
+  ['probes', async () => list(await unprovenRules())],
   ['unused', () => run('knip')],
   ['sizes', async () => list(wrongSizes())],
 ]

@@ -18,7 +18,7 @@ async function main(): Promise<boolean> {
   if (!args.includes('--no-build')) await build()
   const wanted = args.filter((arg) => !arg.startsWith('--'))
   const chosen = STORIES.filter(({ name }) => wanted.every((word) => name.includes(word)))
-  clearScreens()
+  if (chosen.length === STORIES.length) clearScreens()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'changke-e2e-'))
   const browser = await openBrowser()
   const port = await freePort()

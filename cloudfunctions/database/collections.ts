@@ -44,7 +44,7 @@ export const collections: readonly CollectionDeclaration[] = [
       index(['memberId', '-placedAt']),
       /** `store:day:code`: no two orders of a store and day are called by the same number. */
       index(['pickupKey'], true),
-      /** Present while the order is on the counter's board (paid, making, ready); its value is the store. */
+      /** Present while the order is on the counter's board (paid, making, ready, or its refund is stuck); its value is the store. */
       index(['boardOf']),
       /** When the order next needs the cloud's attention by itself; absent when never. */
       index(['dueAt']),

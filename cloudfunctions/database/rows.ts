@@ -84,6 +84,8 @@ export type CouponRow = {
   readonly returned?: boolean
 }
 export type NoticeState = 'none' | 'noConsent' | 'asked' | 'failed'
+/** Why a refund does not arrive: WeChat closed it · a person must do it by hand · WeChat never took it on. */
+export type RefundTrouble = 'closed' | 'needsHand' | 'notAccepted'
 export type OrderRow = {
   readonly _id: string
   readonly memberId: string
@@ -122,6 +124,10 @@ export type OrderRow = {
   readonly refusedBy?: string
   readonly transactionId: string | null
   readonly refundedFen: Fen
+  /** When it began to be given back; absent before. */
+  readonly refundingAt?: Instant
+  /** Set while the refund is stuck: the order is then on the counter's board once more, so that a person sees to it. */
+  readonly refundTrouble?: RefundTrouble
   /** Template name → whether one message may be sent for this order. */
   readonly consents: Readonly<Record<string, boolean>>
   readonly notice: NoticeState

@@ -7,7 +7,6 @@ export const TABS = {
   orders: '/features/orders/pages/list/index',
   me: '/features/members/pages/me/index',
 } as const
-export type Tab = keyof typeof TABS
 
 /** Goes to a page by its path with query: a tab is switched to (WeChat drops its query), any other is opened on top. */
 export function goTo(path: string): void {

@@ -28,6 +28,9 @@ export async function buyer(cloudUrl: string, openid: string): Promise<Buyer> {
   }
 }
 
+/** A cloud that is still BUSY after so many answers is not busy but stuck. */
+const MOST_BUSY = 20
+
 /** An order as the checkout sends it; a BUSY cloud is asked again with the same key, as the phone does. */
 export async function place(who: Buyer, over: object): Promise<Reply> {
   const input = {
@@ -42,14 +45,23 @@ export async function place(who: Buyer, over: object): Promise<Reply> {
     consents: {},
     ...over,
   }
-  for (;;) {
+  for (let asked = 0; asked < MOST_BUSY; asked++) {
     const reply = await who.call<Placed>('orders.place', input)
     if (reply.ok || reply.code !== 'BUSY') return reply
   }
+  throw new Error(`the cloud was BUSY ${MOST_BUSY} times in a row`)
 }
 
 export const prepayOf = (reply: Reply): string =>
   reply.ok ? (reply.data.payment?.package.replace('prepay_id=', '') ?? '') : ''
+
+/** The person pays on the pay sheet. A payment that went through before, whatever the phone heard of it, is a payment. */
+export async function confirmPayment(cloudUrl: string, prepayId: string): Promise<void> {
+  const { ok, errMsg } = await post<{ ok: boolean; errMsg: string }>(`${cloudUrl}/wechat/pay/${prepayId}`, {
+    action: 'confirm',
+  })
+  if (!ok && !errMsg.includes('已支付')) throw new Error(errMsg)
+}
 
 /** Runs `work` for each item, at most `width` at a time. */
 export async function inParallel<T>(

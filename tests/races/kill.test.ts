@@ -1,17 +1,25 @@
-/** `kill -9` of the local cloud in the middle of 1,000 orders, and what is there afterwards. */
+/** `kill -9` of the local cloud in the middle of 1,000 orders, some of them paid, and what is there afterwards. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import type { OrderRow, StockRow } from '../../cloudfunctions/database/rows'
+import type { OrderRow, PayEventRow, StockRow } from '../../cloudfunctions/database/rows'
 import { startLocalCloud } from '../../local-cloud'
 import { LOCAL_CLOUD_MAIN, staleBuild, staleLocalCloud } from '../../scripts/build-cloud'
-import { buyer, croissant, eggTarts, inParallel, place, STOCK_ID, type Buyer } from './buyers'
+import { MINUTE_MS } from '../../shared/kernel/time'
+import { post } from '../builders/shop-client'
+import { buyer, confirmPayment, croissant, eggTarts, inParallel, place, prepayOf, STOCK_ID } from './buyers'
 
 const ORDERS = 1_000
 const KILLED_AFTER = 400
-const CROISSANTS = 150
+/** Callbacks of payments made from here on wait on the cloud's clock, so that the kill finds them on their way. */
+const CALLBACKS_LATE_AFTER = 200
+const LATE_MS = 10 * MINUTE_MS
+/** Every fifth order takes a croissant, every tenth is paid: of 250, 100 are sold, 100 held, 50 left. */
+const CROISSANTS = 250
+const takesCroissant = (i: number) => i % 5 === 0
+const isPaid = (i: number) => i % 10 === 0
 const CUSTOMERS = 40
 const AT_ONCE = 12
 
@@ -58,56 +66,92 @@ const ended = (signal: NodeJS.Signals) =>
     child?.kill(signal)
   })
 
-/** Every order that is not acknowledged yet is sent, with its own key; `enough` stops the whole rush. */
-async function rush(url: string, acknowledged: Map<number, string>, enough: () => boolean): Promise<void> {
-  const people: Buyer[] = await Promise.all(
-    Array.from({ length: CUSTOMERS }, (_, i) => buyer(url, `oStorm${i}`)),
-  )
-  const open = Array.from({ length: ORDERS }, (_, i) => i).filter((i) => !acknowledged.has(i))
-  await inParallel(open, AT_ONCE, async (i) => {
+/** What phones have been told: which orders they have, and which of them are paid. */
+class Acknowledged {
+  /** Order's number → its id and its payment. */
+  readonly orders = new Map<number, { readonly id: string; readonly prepayId: string }>()
+  /** Ids whose payment WeChat has confirmed; `late` are those whose callback was still to come. */
+  readonly paid = new Set<string>()
+  readonly late = new Set<string>()
+  idsPlaced = () => [...this.orders.values()].map((order) => order.id)
+}
+
+/** Every order that is not acknowledged yet is sent, with its own key, and paid if it is to be; `enough` stops the rush. */
+async function rush(url: string, told: Acknowledged, enough: () => boolean): Promise<void> {
+  const people = await Promise.all(Array.from({ length: CUSTOMERS }, (_, i) => buyer(url, `oStorm${i}`)))
+  let late = false
+  await inParallel([...Array(ORDERS).keys()], AT_ONCE, async (i) => {
     if (enough()) return
-    const lines = i % 5 === 0 ? [croissant] : [eggTarts]
-    const who = people[i % CUSTOMERS]
-    if (!who) return
-    const reply = await place(who, { lines, key: `storm-${String(i).padStart(5, '0')}` })
-    if (reply.ok) acknowledged.set(i, reply.data.order.id)
-    else if (reply.code === 'SOLD_OUT') acknowledged.set(i, '')
-    else throw new Error(reply.code)
+    if (!late && told.orders.size >= CALLBACKS_LATE_AFTER) {
+      late = true
+      await post(`${url}/wechat/pay/faults`, { delayMs: LATE_MS })
+    }
+    if (!told.orders.has(i)) {
+      const lines = takesCroissant(i) ? [croissant] : [eggTarts]
+      const reply = await place(people[i % CUSTOMERS]!, { lines, key: `storm-${String(i).padStart(5, '0')}` })
+      if (!reply.ok) throw new Error(reply.code)
+      told.orders.set(i, { id: reply.data.order.id, prepayId: prepayOf(reply) })
+    }
+    const order = told.orders.get(i)!
+    if (!isPaid(i) || told.paid.has(order.id)) return
+    await confirmPayment(url, order.prepayId)
+    told.paid.add(order.id)
+    if (late) told.late.add(order.id)
   })
 }
 
-it('loses no acknowledged order and no croissant', async () => {
+/** Orders while the cloud runs, until it is killed: what was under way then fails, and is looked at afterwards. */
+async function rushUntilKilled(told: Acknowledged): Promise<void> {
+  let killed: Promise<void> | undefined
+  const rushed = rush(await startProcess(), told, () => {
+    if (told.orders.size >= KILLED_AFTER) killed ??= ended('SIGKILL')
+    return killed !== undefined
+  })
+  const failed = await rushed.then(
+    () => null,
+    (error: unknown) => error,
+  )
+  if (!killed) throw failed
+  await killed
+}
+
+it('loses no acknowledged order, no payment and no croissant', async () => {
   await inFolder((db) =>
     db.put('stock', [{ _id: STOCK_ID, shopId: 'shop', available: CROISSANTS, held: 0, sold: 0 }]),
   )
-  const acknowledged = new Map<number, string>()
+  const told = new Acknowledged()
+  await rushUntilKilled(told)
+  expect(told.orders.size).toBeGreaterThanOrEqual(KILLED_AFTER)
+  expect(told.late.size).toBeGreaterThan(0)
+  expect(told.paid.size).toBeGreaterThan(told.late.size)
+  const before = { placed: told.idsPlaced(), paid: [...told.paid] }
 
-  let killed: Promise<void> | undefined
-  const first = rush(await startProcess(), acknowledged, () => {
-    if (acknowledged.size >= KILLED_AFTER) killed ??= ended('SIGKILL')
-    return killed !== undefined
-  })
-  // calls that were under way when it died fail; what they did is seen below
-  await first.catch(() => undefined)
-  await killed
-  expect(acknowledged.size).toBeGreaterThanOrEqual(KILLED_AFTER)
-  const before = new Map(acknowledged)
-
-  // the phones try again with the same keys
-  await rush(await startProcess(), acknowledged, () => false)
+  // the phones try again with the same keys, WeChat reports what it has not reported yet
+  const url = await startProcess()
+  await rush(url, told, () => false)
+  await post(`${url}/clock`, { advanceMs: LATE_MS })
   await ended('SIGTERM')
 
-  const { orders, stock } = await inFolder((db) => ({
-    orders: db.all('orders') as OrderRow[],
+  const { orders, stock, payEvents } = await inFolder((db) => ({
+    orders: (db.all('orders') as OrderRow[]).filter((o) => o.openid.startsWith('oStorm')),
     stock: db.get('stock', STOCK_ID) as StockRow,
+    payEvents: db.all('payEvents') as PayEventRow[],
   }))
-  const ids = new Set(orders.map((o) => o._id))
-  expect([...before.values()].filter((id) => id !== '' && !ids.has(id))).toEqual([])
-  const placed = [...acknowledged.values()].filter((id) => id !== '')
-  expect(acknowledged.size).toBe(ORDERS)
-  expect(new Set(placed).size).toBe(placed.length)
-  const stormed = orders.filter((o) => o.openid.startsWith('oStorm'))
-  expect(stormed).toHaveLength(placed.length)
-  expect(placed).toHaveLength(ORDERS - ORDERS / 5 + CROISSANTS)
-  expect(stock).toMatchObject({ available: 0, held: CROISSANTS, sold: 0 })
+  const inState = (state: OrderRow['state']) => orders.filter((o) => o.state === state).map((o) => o._id)
+  const missing = (ids: readonly string[], from: readonly string[]) => ids.filter((id) => !from.includes(id))
+  expect(
+    missing(
+      before.placed,
+      orders.map((o) => o._id),
+    ),
+  ).toEqual([])
+  expect(missing(before.paid, inState('paid'))).toEqual([])
+  // each of the thousand is there, once; a tenth is paid and the rest waits for its payment
+  expect(new Set(told.idsPlaced()).size).toBe(ORDERS)
+  expect(orders.map((o) => o._id).sort()).toEqual(told.idsPlaced().sort())
+  expect(inState('paid').sort()).toEqual([...told.paid].sort())
+  expect(inState('paid')).toHaveLength(ORDERS / 10)
+  expect(inState('pendingPay')).toHaveLength(ORDERS - ORDERS / 10)
+  expect(payEvents).toEqual([])
+  expect(stock).toMatchObject({ available: 50, held: 100, sold: 100 })
 }, 300_000)

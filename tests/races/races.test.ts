@@ -1,5 +1,6 @@
 /** Races through the deployed bundles, over HTTP: phones, workers, the real SDK, WeChat Pay's callback. */
 import type { CouponRow, OrderRow, PayEventRow, StockRow } from '../../cloudfunctions/database/rows'
+import { MINUTE_MS } from '@shared/kernel/time'
 import { startLocalCloud, type LocalCloud } from '../../local-cloud'
 import { staleBuild } from '../../scripts/build-cloud'
 import { post } from '../builders/shop-client'
@@ -19,6 +20,8 @@ const order = (id: string) => cloud.database.get('orders', id) as OrderRow | nul
 const stock = () => cloud.database.get('stock', STOCK_ID) as StockRow
 const stockUp = (available: number) =>
   cloud.database.put('stock', [{ _id: STOCK_ID, available, held: 0, sold: 0 }])
+/** Times that the pay callback has run so far. */
+const delivered = () => cloud.meter.read().byFunction['pay-notify']?.functionCalls ?? 0
 const numbers = (n: number) => Array.from({ length: n }, (_, i) => i)
 
 it('sells a stock of 10 to 200 buyers as exactly 10 orders', async () => {
@@ -57,14 +60,43 @@ it('books a payment once when its callback comes five times at once', async () =
   const placed = await place(who, { lines: [eggTarts, croissant], key: 'five-00001' })
   if (!placed.ok) throw new Error(placed.code)
   await post(`${cloud.url}/wechat/pay/faults`, { times: 5, parallel: true })
+  logs.length = 0
+  const before = delivered()
   await post(`${cloud.url}/wechat/pay/${prepayOf(placed)}`, { action: 'confirm' })
   await cloud.advance(1_000)
   await post(`${cloud.url}/wechat/pay/faults`, {})
+  expect(delivered() - before).toBe(5)
+  // each was answered "handled", the four that found it booked as well
+  const booked = logs.filter((line) => line.includes('pay.booked') && line.includes(placed.data.order.id))
+  expect(booked).toHaveLength(5)
   expect(order(placed.data.order.id)).toMatchObject({ state: 'paid', boardOf: 'campus' })
   expect(stock()).toMatchObject({ available: 4, held: 0, sold: 1 })
   expect(
     (cloud.database.all('payEvents') as PayEventRow[]).filter((e) => e.orderId === placed.data.order.id),
   ).toEqual([])
+}, 60_000)
+
+it('closes overdue orders once when the timer fires three times at once', async () => {
+  // what the orders before hold is free by now
+  await cloud.advance(65 * MINUTE_MS)
+  stockUp(5)
+  const placed = await Promise.all(
+    numbers(3).map(async (i) =>
+      place(await buyer(cloud.url, `oLate${i}`), { lines: [croissant], key: 'late-00001' }),
+    ),
+  )
+  const ids = placed.flatMap((r) => (r.ok ? [r.data.order.id] : []))
+  expect(ids).toHaveLength(3)
+  expect(stock()).toMatchObject({ available: 2, held: 3 })
+  for (const due of cloud.schedule.pending('delayed-call')) cloud.schedule.remove(due.id)
+  await post(`${cloud.url}/wechat/timer/faults`, { times: 3, parallel: true })
+  logs.length = 0
+  await cloud.advance(65 * MINUTE_MS)
+  await post(`${cloud.url}/wechat/timer/faults`, {})
+  expect(ids.map((id) => order(id)?.state)).toEqual(['closed', 'closed', 'closed'])
+  expect(stock()).toMatchObject({ available: 5, held: 0, sold: 0 })
+  expect(logs.filter((line) => line.includes('sweep:orders.due'))).toHaveLength(2 * 3)
+  expect(logs.join('\n')).not.toContain('orders.sweepFailed')
 }, 60_000)
 
 describe('a forged callback is refused and logged', () => {
@@ -115,11 +147,15 @@ describe('a forged callback is refused and logged', () => {
       transactionId: 'y',
       totalFee: 1,
     }
+    logs.length = 0
     const answer = await post<{ result: { errcode: number } }>(
       `${cloud.url}/functions/pay-notify`,
       event,
       token,
     )
     expect(answer.result.errcode).not.toBe(0)
+    const forged = logs.filter((line) => line.includes('pay.forged'))
+    expect(forged).toHaveLength(1)
+    expect(forged[0]).toContain('wx_client')
   })
 })

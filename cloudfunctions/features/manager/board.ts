@@ -1,5 +1,6 @@
 import type { Board, board as contract, BoardOrder } from '@shared/manager/contract'
 import { isOnBoard } from '@shared/orders/can'
+import { REFUND_TROUBLES } from '@shared/orders/sentences'
 import { isRefused } from '@shared/kernel/refusal'
 import type { OrderRow } from '../../database/rows'
 import type { UseCase } from '../../platform/router'
@@ -10,6 +11,7 @@ const boardOrder = (row: OrderRow): BoardOrder => ({
   ...orderView(row),
   memberName: row.memberName,
   notice: row.notice,
+  ...(row.refundTrouble === undefined ? {} : { trouble: REFUND_TROUBLES[row.refundTrouble] }),
 })
 
 /** What the counter's screen shows. */
