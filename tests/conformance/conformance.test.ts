@@ -1,19 +1,8 @@
 /** The suite over the wire, against the local cloud; and against a real environment when its keys are set. */
-import { createRequire } from 'node:module'
-import type { Cloud } from './cloud'
 import { conformance } from './conformance'
 import { type Endpoint, startEndpoint } from './endpoint'
+import { LOCAL_ENVIRONMENT, sdkIn } from './sdk'
 import { benchOf, COLLECTION } from './suite'
-
-type Sdk = Cloud & { init(options: { env: string }): void }
-
-/** The SDK reads the environment when it is loaded. */
-function sdkIn(environment: Readonly<Record<string, string>>, env: string): Sdk {
-  Object.assign(process.env, environment)
-  const cloud = createRequire(__filename)('wx-server-sdk') as Sdk
-  cloud.init({ env })
-  return cloud
-}
 
 const { TCB_ENV_ID, TENCENT_SECRET_ID, TENCENT_SECRET_KEY } = process.env
 const isReal = TCB_ENV_ID !== undefined && TENCENT_SECRET_ID !== undefined && TENCENT_SECRET_KEY !== undefined
@@ -24,15 +13,7 @@ const advance = (ms: number): Promise<void> => endpoint?.advance(ms) ?? Promise.
 const cloud = sdkIn(
   isReal
     ? { TENCENTCLOUD_SECRETID: TENCENT_SECRET_ID, TENCENTCLOUD_SECRETKEY: TENCENT_SECRET_KEY }
-    : {
-        TENCENTCLOUD_RUNENV: 'SCF',
-        TENCENTCLOUD_REGION: 'local',
-        SCF_NAMESPACE: 'local',
-        TCB_ENV: 'local',
-        TENCENTCLOUD_SECRETID: 'local',
-        TENCENTCLOUD_SECRETKEY: 'local',
-        TENCENTCLOUD_SESSIONTOKEN: 'local',
-      },
+    : LOCAL_ENVIRONMENT,
   isReal ? TCB_ENV_ID : 'local',
 )
 

@@ -4,6 +4,7 @@
  */
 import { aggregateCases } from './aggregates.cases'
 import type { Cloud } from './cloud'
+import { expressionCases } from './expressions.cases'
 import { queryCases } from './queries.cases'
 import { ruleCases, uniqueCases } from './rules.cases'
 import { benchOf, type Case } from './suite'
@@ -24,6 +25,7 @@ export function conformance(cloud: Cloud, { advance, uniqueIndex }: Abilities): 
     ...queryCases(bench),
     ...updateCases(bench),
     ...aggregateCases(bench),
+    ...expressionCases(bench),
     ...ruleCases(bench),
     ...(uniqueIndex ? uniqueCases(bench) : []),
     ...transactionCases(bench, advance),

@@ -2,12 +2,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { startLocalCloud } from '../../local-cloud'
+import { type LocalCloud, startLocalCloud } from '../../local-cloud'
 import { COLLECTION, UNIQUE_COLLECTION } from './suite'
 
 export type Endpoint = {
   /** `http://127.0.0.1:PORT/admin` */
   readonly url: string
+  readonly cloud: LocalCloud
   advance(ms: number): Promise<void>
   close(): Promise<void>
 }
@@ -17,11 +18,16 @@ const codeIsUnique = {
   MgoKeySchema: { MgoIsUnique: true, MgoIndexKeys: [{ Name: 'code', Direction: '1' as const }] },
 }
 
-export async function startEndpoint(): Promise<Endpoint> {
-  const functionsRoot = mkdtempSync(path.join(tmpdir(), 'changke-conformance-'))
-  // the cloud doesn't start without any function
-  mkdirSync(path.join(functionsRoot, 'idle'))
-  writeFileSync(path.join(functionsRoot, 'idle/index.js'), 'exports.main = async () => null\n')
+/** A folder for functions, with one that does nothing: the cloud doesn't start without any. */
+export function functionsFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'changke-conformance-'))
+  mkdirSync(path.join(folder, 'idle'))
+  writeFileSync(path.join(folder, 'idle/index.js'), 'exports.main = async () => null\n')
+  return folder
+}
+
+/** `functionsRoot` is removed at the end. */
+export async function startEndpoint(functionsRoot = functionsFolder()): Promise<Endpoint> {
   const cloud = await startLocalCloud({ dataDir: ':memory:', functionsRoot })
   cloud.database.ensure([
     { name: COLLECTION, indexes: [] },
@@ -29,6 +35,7 @@ export async function startEndpoint(): Promise<Endpoint> {
   ])
   return {
     url: `${cloud.url}/admin`,
+    cloud,
     advance: async (ms) => void (await cloud.advance(ms)),
     async close() {
       await cloud.close()

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type Bench, type Case, caseOf, type Row } from './suite'
+import { type Bench, type Case, caseOf, refusalOf, type Row } from './suite'
 
 const start: Row[] = [
   {
@@ -113,6 +113,48 @@ const near: readonly Found[] = [
   ],
 ]
 
+/** Shapes of several parts, in the directions a filter and a document can stand to each other. */
+const several: readonly Found[] = [
+  [
+    'geoWithin a MultiPolygon, with every part',
+    ({ _, db }) => ({ at: _['geoWithin']?.({ geometry: squares(db, [121, 31], [1, 1]) }) }),
+    ['areas', 'roads'],
+  ],
+  [
+    'geoWithin a MultiPolygon that misses a part',
+    ({ _, db }) => ({ at: _['geoWithin']?.({ geometry: squares(db, [121, 31]) }) }),
+    [],
+  ],
+  [
+    'geoIntersects a MultiPoint',
+    ({ _, db }) => ({ at: _['geoIntersects']?.({ geometry: points(db, [116.4, 39.9], [5, 5]) }) }),
+    ['stops'],
+  ],
+  [
+    'geoIntersects a MultiLineString',
+    ({ _, db }) => ({
+      at: _['geoIntersects']?.({
+        geometry: make(db, 'MultiLineString', [
+          line(db, [
+            [1.4, 0],
+            [1.4, 3],
+          ]),
+          line(db, [
+            [7, 7],
+            [8, 8],
+          ]),
+        ]),
+      }),
+    }),
+    ['areas', 'roads'],
+  ],
+  [
+    'geoIntersects a MultiPolygon',
+    ({ _, db }) => ({ at: _['geoIntersects']?.({ geometry: squares(db, [121, 31], [50, 50]) }) }),
+    ['areas', 'roads', 'stops'],
+  ],
+]
+
 type Maker = new (...args: unknown[]) => unknown
 const make = (db: Bench['db'], kind: string, ...args: unknown[]): unknown =>
   new (db.Geo[kind] as Maker)(...args)
@@ -125,6 +167,28 @@ const line = (db: Bench['db'], at: number[][]): unknown =>
   )
 const polygon = (db: Bench['db'], ring: number[][]): unknown => make(db, 'Polygon', [line(db, ring)])
 
+const points = (db: Bench['db'], ...at: (readonly [number, number])[]): unknown =>
+  make(
+    db,
+    'MultiPoint',
+    at.map(([lng, lat]) => point(db, lng, lat)),
+  )
+/** Squares of one degree, by their corners in the southwest. */
+const squares = (db: Bench['db'], ...corners: (readonly [number, number])[]): unknown =>
+  make(
+    db,
+    'MultiPolygon',
+    corners.map(([x, y]) =>
+      polygon(db, [
+        [x, y],
+        [x + 1, y],
+        [x + 1, y + 1],
+        [x, y + 1],
+        [x, y],
+      ]),
+    ),
+  )
+
 export function queryCases(bench: Bench): Case[] {
   const { db } = bench
   const places = [
@@ -133,6 +197,23 @@ export function queryCases(bench: Bench): Case[] {
     { _id: 'beijing', at: point(db, 116.4, 39.9) },
     { _id: 'nowhere' },
   ]
+  const shapes = [
+    { _id: 'stops', at: points(db, [121.47, 31.23], [116.4, 39.9]) },
+    {
+      _id: 'roads',
+      at: make(db, 'MultiLineString', [
+        line(db, [
+          [121.4, 31.2],
+          [121.6, 31.2],
+        ]),
+        line(db, [
+          [1.2, 1.5],
+          [1.6, 1.5],
+        ]),
+      ]),
+    },
+    { _id: 'areas', at: squares(db, [121, 31], [1, 1]) },
+  ]
   const finds =
     (rows: Row[]) =>
     ([name, filter, ids]: Found) =>
@@ -140,7 +221,34 @@ export function queryCases(bench: Bench): Case[] {
         await b.given(...rows)
         assert.deepEqual(await b.ids(filter(b)), ids)
       })
-  return [...found.map(finds(start)), ...near.map(finds(places)), ...orderCases(bench)]
+  return [
+    ...found.map(finds(start)),
+    ...near.map(finds(places)),
+    ...several.map(finds(shapes)),
+    ...shapeCases(bench, shapes),
+    ...orderCases(bench),
+  ]
+}
+
+function shapeCases(bench: Bench, shapes: Row[]): Case[] {
+  return [
+    caseOf(bench, 'shapes come back as they were given', async ({ given, things }) => {
+      await given(...shapes)
+      for (const { _id, at } of shapes)
+        assert.deepEqual((await things.doc(_id as string).get()).data?.['at'], at)
+    }),
+    caseOf(bench, 'nothing lies within a line', async ({ things, db, _ }) => {
+      const road = line(db, [
+        [1, 1],
+        [2, 2],
+      ])
+      const { errCode, errMsg } = await refusalOf(
+        things.where({ at: _['geoWithin']?.({ geometry: road }) }).get(),
+      )
+      assert.match(errMsg, /geoWithin not supported with provided geometry/)
+      assert.equal(errCode, -502001)
+    }),
+  ]
 }
 
 function orderCases(bench: Bench): Case[] {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { SYSTEM_ERROR } from './rules.cases'
 import {
   type Bench,
   type Case,
@@ -14,8 +15,12 @@ const open = async ({ db }: Bench): Promise<{ t: Transaction; inside: Things }> 
   const t = await db.startTransaction()
   return { t, inside: t.collection(COLLECTION) }
 }
-const gone = ({ errMsg, message }: Failure & { message?: string }): void =>
+/** commit() and rollback() pass on the server's own error, with its code; operations are given the SDK's errCode. */
+const gone = (failure: Failure & { code?: string; message?: string }): void => {
+  const { errCode, errMsg, code, message } = failure
   assert.match(errMsg ?? message ?? '', /TransactionNotExist.*commit or abort in 30 seconds/s)
+  assert.equal(errCode ?? code, errMsg === undefined ? 'DATABASE_TRANSACTION_FAIL' : SYSTEM_ERROR)
+}
 
 /** `advance` moves the cloud's clock; without it (a real environment) the cases of expiry are left out. */
 export function transactionCases(bench: Bench, advance: ((ms: number) => Promise<void>) | null): Case[] {
@@ -87,8 +92,11 @@ function isolation(bench: Bench): Case[] {
 }
 
 function conflicts(bench: Bench): Case[] {
-  const conflict = ({ errMsg }: Failure): void =>
+  const conflict = ({ errCode, errMsg }: Failure): void => {
     assert.match(errMsg, /TransactionConflict.*maybe resource operated by others/)
+    // only the text tells a conflict from any other trouble: the SDK knows no number for it
+    assert.equal(errCode, SYSTEM_ERROR)
+  }
   return [
     caseOf(bench, 'transaction: the second writer is in conflict at once, and over', async (b) => {
       await b.given({ _id: 'a', n: 1 })
@@ -117,7 +125,9 @@ function conflicts(bench: Bench): Case[] {
     caseOf(bench, 'transaction: a duplicate within it is refused and ends it', async (b) => {
       await b.given({ _id: 'a' })
       const { t, inside } = await open(b)
-      assert.match((await refusalOf(inside.add({ data: { _id: 'a' } }))).errMsg, /E11000/)
+      const { errCode, errMsg } = await refusalOf(inside.add({ data: { _id: 'a' } }))
+      assert.match(errMsg, /E11000/)
+      assert.equal(errCode, -502001)
       gone(await refusalOf(t.commit()))
     }),
     caseOf(bench, 'a plain write waits for the transaction that holds the document', async (b) => {
@@ -155,12 +165,15 @@ function bounds(bench: Bench): Case[] {
       const results = await Promise.allSettled([1, 2, 3].map((n) => inside.doc('a' + String(n)).get()))
       const busy = results.filter((r) => r.status === 'rejected')
       assert.ok(busy.length > 0)
-      for (const { reason } of busy) assert.match((reason as Failure).errMsg, /TransactionBusy/)
+      for (const { reason } of busy) {
+        assert.match((reason as Failure).errMsg, /TransactionBusy/)
+        assert.equal((reason as Failure).errCode, SYSTEM_ERROR)
+      }
       await t.rollback()
     }),
     caseOf(bench, 'transaction: where() is refused', async (b) => {
       const { inside } = await open(b)
-      assert.ok((await refusalOf(inside.where({ n: 1 }).get())).errMsg)
+      assert.equal((await refusalOf(inside.where({ n: 1 }).get())).errCode, SYSTEM_ERROR)
     }),
     caseOf(bench, 'transaction: where().update() goes outside of it, without its id', async (b) => {
       await b.given({ _id: 'a', n: 1 })
@@ -172,7 +185,7 @@ function bounds(bench: Bench): Case[] {
     caseOf(bench, 'transaction: at most 100 operations', async (b) => {
       const { inside } = await open(b)
       for (let i = 0; i < 100; i++) await inside.doc('a').get()
-      assert.ok((await refusalOf(inside.doc('a').get())).errMsg)
+      assert.equal((await refusalOf(inside.doc('a').get())).errCode, SYSTEM_ERROR)
     }),
   ]
 }

@@ -31,6 +31,20 @@ test('keys of scalars sort as the scalars do, and backwards when inverted', () =
     }),
   ))
 
+test('no key is the beginning of another one, whatever the values are made of', () =>
+  fc.assert(
+    fc.property(
+      fc.tuple(scalar, scalar, scalar).chain(([a, b, c]) => {
+        const nested = fc.constantFrom<unknown>(a, [a], [a, b], [], {}, { '': a }, { x: a, y: b }, { x: [c] })
+        return fc.tuple(nested, nested)
+      }),
+      ([a, b]) => {
+        const [x, y] = [sortKey(a), sortKey(b)]
+        expect(x !== y && y.startsWith(x)).toBe(false)
+      },
+    ),
+  ))
+
 test('a compound key sorts by its first part, then by its second', () =>
   fc.assert(
     fc.property(scalar, scalar, scalar, scalar, (a, b, c, d) => {

@@ -18,7 +18,14 @@ export const rank = {
 } as const
 /** Greater than whatever may follow an encoded value. */
 export const AFTER = '\uffff'
-const END = '\u0000'
+const ZERO = '\u0000'
+/**
+ * Ends of a text, an object, an array. No key may be the beginning of another, or the two would sort the same way when
+ * inverted: so a zero within a text is followed by AFTER, and one that ends it or an object by something less.
+ */
+const END_OF_TEXT = '\u0000\u0001'
+const END_OF_OBJECT = '\u0000\u0000'
+const END_OF_ARRAY = ZERO
 
 const float = new Float64Array(1)
 const units = new Uint16Array(float.buffer)
@@ -35,7 +42,7 @@ function numberKey(value: number): string {
 }
 
 const stringKey = (value: string): string =>
-  (value.includes(END) ? value.replaceAll(END, END + AFTER) : value) + END
+  (value.includes(ZERO) ? value.replaceAll(ZERO, ZERO + AFTER) : value) + END_OF_TEXT
 
 /** The encoded value, ascending. A missing one counts as null. */
 export function sortKey(value: unknown): string {
@@ -46,10 +53,10 @@ export function sortKey(value: unknown): string {
   if (value instanceof Date) return rank.date + numberKey(value.getTime())
   if (value instanceof RegExp) return rank.regExp + stringKey(String(value))
   if (Array.isArray(value))
-    return value.length ? rank.array + value.map(sortKey).join('') + END : rank.emptyArray
+    return value.length ? rank.array + value.map(sortKey).join('') + END_OF_ARRAY : rank.emptyArray
   let key: string = rank.object
   for (const field in value as Fields) key += stringKey(field) + sortKey((value as Fields)[field])
-  return key + END
+  return key + END_OF_OBJECT
 }
 
 /** The same, descending: every code unit is inverted. */
