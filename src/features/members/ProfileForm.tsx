@@ -1,8 +1,9 @@
-import { Button, Form, Input, Text, View } from '@tarojs/components'
+import { Form, Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Member } from '@shared/members/contract'
 import { AvatarButton } from '@/platform/AvatarButton'
 import { picture } from '@/platform/picture'
+import { SubmitButton } from '@/platform/SubmitButton'
 import { cx } from '@/ui/cx'
 import { Picture } from '@/ui/Picture'
 import { toast } from '@/ui/toast'
@@ -19,6 +20,7 @@ const NICKNAME_MAX = 20
  */
 export function ProfileForm({ member }: { readonly member: Member }) {
   const [chosen, setChosen] = useState<string | null>(null)
+  const [typed, setTyped] = useState(member.nickname)
   const [saving, setSaving] = useState(false)
   const submit = async (nickname: string) => {
     if (saving) return
@@ -35,16 +37,16 @@ export function ProfileForm({ member }: { readonly member: Member }) {
       }
     >
       <AvatarChooser shown={chosen ?? picture(member.avatar)} onChosen={setChosen} />
-      <NicknameRow nickname={member.nickname} />
-      <Button
+      <NicknameRow nickname={member.nickname} onTyped={setTyped} />
+      <SubmitButton
         className={cx(
           'profile-form__save ui-button ui-button--accent ui-button--m',
           saving && 'ui-button--busy',
         )}
-        formType='submit'
+        onTap={() => void submit(typed.trim())}
       >
         {saving ? '正在保存' : '保存'}
-      </Button>
+      </SubmitButton>
     </Form>
   )
 }
@@ -60,7 +62,9 @@ function AvatarChooser({ shown, onChosen }: ChooserProps) {
   )
 }
 
-function NicknameRow({ nickname }: { readonly nickname: string }) {
+type RowProps = { readonly nickname: string; readonly onTyped: (nickname: string) => void }
+
+function NicknameRow({ nickname, onTyped }: RowProps) {
   return (
     <View className='profile-form__row'>
       <Text>昵称</Text>
@@ -71,6 +75,7 @@ function NicknameRow({ nickname }: { readonly nickname: string }) {
         defaultValue={nickname}
         maxlength={NICKNAME_MAX}
         placeholder='怎么称呼你'
+        onInput={(e) => onTyped(e.detail.value)}
       />
     </View>
   )
