@@ -22,6 +22,8 @@ export default defineAppConfig({
   requiredPrivateInfos: ['getFuzzyLocation'],
   permission: { 'scope.userFuzzyLocation': { desc: '用于显示你离门店有多远' } },
   lazyCodeLoading: 'requiredComponents',
+  // A page that is left while it still slides in takes the page under it along: in the browser pages come at once.
+  ...(process.env.TARO_ENV === 'h5' && { animation: false }),
   window: {
     backgroundTextStyle: 'dark',
     backgroundColor: '#faf6f0',

@@ -85,7 +85,7 @@ export type CouponRow = {
 }
 export type NoticeState = 'none' | 'noConsent' | 'asked' | 'failed'
 /** Why a refund does not arrive: WeChat closed it · a person must do it by hand · WeChat never took it on. */
-export type RefundTrouble = 'closed' | 'needsHand' | 'notAccepted'
+type RefundTrouble = 'closed' | 'needsHand' | 'notAccepted'
 export type OrderRow = {
   readonly _id: string
   readonly memberId: string

@@ -50,11 +50,22 @@ it.each([
   expect(ran).toEqual(['o1'])
 })
 
-it.each(['wx_client', 'wx_client,scf', 'wx_devtools,wx_client'])('refuses a phone: %s', async (source) => {
+it.each([
+  ...['wx_client', 'wx_client,scf', 'wx_devtools,wx_client', 'wx_http', 'wx_http,scf'],
+  ...['wx_devtools', 'wx_crawler', 'wx_localdebug', 'wx_paycallback', 'wx_trigger,wx_http'],
+])('refuses who comes from outside: %s', async (source) => {
   expect(await tick(timer, source)).toMatchObject({ errcode: 403 })
   expect(await tick({ task: 'test.close', id: 'o1' }, source)).toMatchObject({ errcode: 403 })
   expect(ran).toEqual([])
 })
+
+it.each(['wx_trigger', 'wx_unknown', 'scf', 'wx_trigger,scf', ''])(
+  'runs a task that comes from %j',
+  async (source) => {
+    expect(await tick({ task: 'test.close', id: 'o1' }, source)).toMatchObject({ errcode: 0 })
+    expect(ran).toEqual(['o1'])
+  },
+)
 
 it.each([
   ['a task nobody has', { task: 'test.other', id: 'o1' }],

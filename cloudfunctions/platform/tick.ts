@@ -28,8 +28,14 @@ export type TickOptions = {
 export type TickAnswer = { readonly errcode: number; readonly errmsg: string }
 
 /**
- * The function that the timer and delayed calls reach. Phones could call it by name too: any source that contains
- * `wx_client` is refused. One sweep that fails does not keep the others from running.
+ * What SOURCE says of callers that are neither the timer (`wx_trigger`) nor another function (`scf`). What a delayed call
+ * bears is not documented, so `wx_unknown` and values of no list must pass; a task carries no authority anyway.
+ */
+const FROM_OUTSIDE = ['wx_client', 'wx_http', 'wx_devtools', 'wx_crawler', 'wx_localdebug', 'wx_paycallback']
+
+/**
+ * The function that the timer and delayed calls reach. Phones could call it by name too: a chain of callers that begins
+ * or passes outside is refused. One sweep that fails does not keep the others from running.
  */
 export function createTick({ tasks, sweeps, effects }: TickOptions) {
   const table = new Map(tasks.map((t) => [t.name, t]))
@@ -38,7 +44,7 @@ export function createTick({ tasks, sweeps, effects }: TickOptions) {
     const call = asPayload(event)
     const name = typeof call['task'] === 'string' ? call['task'] : ''
     const ctx = cloudCtx(instance, caller, effects, name === '' ? 'tick' : `task:${name}`)
-    if (caller.source.includes('wx_client')) {
+    if (FROM_OUTSIDE.some((source) => caller.source.includes(source))) {
       ctx.log('warn', 'tick.refused', { source: caller.source })
       return { errcode: 403, errmsg: 'not for clients' }
     }

@@ -10,10 +10,12 @@ export const BoardOrder = v.object({
   memberName: v.string(),
   /** Whether the customer was told that it is ready / refunded, as far as is known. */
   notice: v.picklist(['none', 'noConsent', 'asked', 'failed']),
+  /** Only while its refund is stuck: why, and what is to be done; a sentence for the shop. */
+  trouble: v.exactOptional(v.string()),
 })
 /**
  * The counter's screen. Each staff action answers with it, so a tap is also a refresh.
- * `orders` are those paid, making or ready, oldest first.
+ * `orders` are those paid, making or ready, and those refunding whose refund is stuck (`trouble`), oldest first.
  */
 export const Board = v.object({
   storeId: Id,
@@ -21,7 +23,7 @@ export const Board = v.object({
   role: Role,
   paused: v.boolean(),
   orders: v.array(BoardOrder),
-  /** Orders beyond the 100 that are sent. */
+  /** Orders beyond the 60 that are sent. */
   hidden: Count,
 })
 const Answer = v.object({ board: Board })

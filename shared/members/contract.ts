@@ -41,7 +41,10 @@ export const bindPhone = action({
   output: v.object({ me: Me }),
   refusals: ['NOT_A_MEMBER', 'PHONE_CODE_INVALID'],
 })
-/** 注销: erases personal data and keeps a tombstone. Coupons are gone. */
+/**
+ * 注销: erases personal data and keeps a tombstone. Coupons are gone. Who never joined, or has left, may have ordered: then
+ * those orders are emptied. NOT_A_MEMBER is for a person of whom nothing is known.
+ */
 export const leave = action({
   name: 'members.leave',
   input: Nothing,

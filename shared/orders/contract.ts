@@ -156,7 +156,7 @@ const Refreshed = v.object({
 
 /**
  * Places an order and holds what it needs. Idempotent by `key`: the same member and key is the same order, however
- * often it is sent. `payment` is null when nothing is to be paid (the order is then paid already).
+ * often it is sent. `payment` is null when nothing is to be paid (any more): the order tells why.
  * `expectPayFen` is what the customer saw: a fall in price is passed on, a rise is refused with the new quote.
  */
 export const place = action({
@@ -205,7 +205,7 @@ export const get = action({
   output: Refreshed,
   refusals: ['ORDER_NOT_FOUND'],
 })
-/** The caller's orders, newest first, 20 a page; `before` is the `placedAt` of the last one seen. */
+/** The caller's orders, newest first, at most 20 a page; `before` is the `placedAt` of the last one seen. */
 export const list = action({
   name: 'orders.list',
   input: v.strictObject({ before: v.nullable(Instant) }),

@@ -31,12 +31,20 @@ it('stops for ended orders and looks again within two seconds of a payment', () 
 it('stays within its bound over the whole life of an order', () => {
   const life: OrderState[] = ['pendingPay', 'paid', 'making', 'ready', 'done']
   const refused: OrderState[] = ['pendingPay', 'paid', 'making', 'refunding', 'refunded']
-  for (const states of [life, refused]) {
+  const cancelled: OrderState[] = ['pendingPay', 'closing', 'paid', 'making', 'refunding', 'refunded']
+  for (const states of [life, refused, cancelled]) {
     let refreshes = 0
     for (const s of states) for (let nth = 0; after(s, nth) !== null; nth++) refreshes++
     expect(refreshes).toBeLessThanOrEqual(MOST_CUSTOMER_REFRESHES)
   }
   expect(MOST_CUSTOMER_REFRESHES).toBeLessThanOrEqual(40)
+})
+
+it('looks a few times, slowly, whether a cancelled order was paid after all or is free', () => {
+  const waits = Array.from({ length: 10 }, (_, nth) => after('closing', nth)).filter((ms) => ms !== null)
+  expect(waits.length).toBeGreaterThanOrEqual(2)
+  expect(waits.length).toBeLessThanOrEqual(3)
+  expect(Math.min(...waits)).toBeGreaterThanOrEqual(10_000)
 })
 
 it('takes one last look when the deadline has passed', () => {

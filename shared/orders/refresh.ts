@@ -17,6 +17,8 @@ const PACES: Readonly<Partial<Record<OrderState, Pace>>> = {
   /** Seconds after paying, the callback is there; who doesn't pay is not watched for long. */
   pendingPay: MACHINE,
   refunding: { ...MACHINE, refreshes: 5 },
+  /** Reads as cancelled already; the money may have been faster. Within five minutes WeChat has decided. */
+  closing: { firstMs: 10_000, growth: 3, longestMs: 90_000, refreshes: 3 },
   paid: COUNTER,
   making: COUNTER,
 }

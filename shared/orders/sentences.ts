@@ -48,6 +48,13 @@ export function couponSentence({ why, offFen }: Pick<CouponVerdict, 'why' | 'off
   }
 }
 
+/** Why a refund does not arrive, for the shop, and what is to be done. */
+export const REFUND_TROUBLES = {
+  closed: '退款被微信关闭，系统正在重新申请，请留意',
+  needsHand: '退款没能原路退回，请到微信支付商户平台手动处理',
+  notAccepted: '微信一直没有受理退款，请检查商户账户余额',
+} as const
+
 /** Why an order ended, for the customer. */
 export const CLOSED_REASONS = {
   cancelled: '你取消了订单',

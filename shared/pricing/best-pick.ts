@@ -6,10 +6,11 @@ import type { CouponVerdict } from '../orders/contract'
 /** What a coupon takes off goods of this value, if it can be used: never more than the goods cost. */
 export const offOf = (coupon: CouponView, goodsFen: Fen): Fen => Math.min(coupon.terms.offFen, goodsFen)
 
-type Hindrance = Exclude<CouponVerdict['why'], { code: 'BEST' } | { code: 'USABLE' }>
+type Hindrance = Exclude<CouponVerdict['why'], { code: 'BEST' } | { code: 'USABLE' }> | { code: 'NOT_YET' }
 
-/** Why this coupon can't be used on goods of this value, or null. It runs in `[issuedAt, expiresAt)`. */
+/** Why this coupon can't be used on goods of this value, or null. It runs in `[issuedAt, expiresAt)` (law 14). */
 export function hindrance(coupon: CouponView, goodsFen: Fen, now: Instant): Hindrance | null {
+  if (now < coupon.issuedAt) return { code: 'NOT_YET' }
   if (coupon.state === 'held') return { code: 'HELD' }
   if (now >= coupon.expiresAt) return { code: 'EXPIRED' }
   const shortFen = coupon.terms.thresholdFen - goodsFen
@@ -31,8 +32,8 @@ const RANK: Record<CouponVerdict['why']['code'], number> = {
  * The coupon that leaves the lowest amount to pay, and every coupon's reason.
  *
  * Law 3: equal to trying each one; one more coupon never raises the price. Ties go to the earliest expiry, then the
- * smaller id. A coupon that takes nothing off is never picked, so it isn't wasted. Redeemed and revoked coupons are
- * not spoken of. Verdicts: the best, usable ones by what they take off, then those that miss the least.
+ * smaller id. A coupon that takes nothing off is never picked, so it isn't wasted. Coupons that are redeemed, revoked or
+ * not yet begun are not spoken of. Verdicts: the best, usable ones by what they take off, then those that miss the least.
  */
 export function bestPick(
   coupons: readonly CouponView[],
@@ -45,8 +46,9 @@ export function bestPick(
     if (hindrance(coupon, goodsFen, now) || offOf(coupon, goodsFen) === 0) continue
     if (!best || offOf(coupon, goodsFen) > offOf(best, goodsFen)) best = coupon
   }
-  const verdicts = spoken.map((coupon): CouponVerdict => {
+  const verdicts = spoken.flatMap((coupon): CouponVerdict | [] => {
     const why = hindrance(coupon, goodsFen, now)
+    if (why?.code === 'NOT_YET') return []
     return {
       couponId: coupon.id,
       title: coupon.terms.title,

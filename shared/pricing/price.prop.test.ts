@@ -29,15 +29,16 @@ const coupon = fc
     thresholdFen: fc.oneof(fc.constant(0), fc.nat(100_000)),
     // few different values, so that ties happen
     expiresAt: fc.constantFrom(NOW - 1, NOW, NOW + 1, NOW + 2),
+    issuedAt: fc.constantFrom(0, NOW - 1, NOW, NOW + 1),
     state: fc.constantFrom('issued' as const, 'issued' as const, 'held' as const, 'redeemed' as const),
   })
-  .map(({ state, expiresAt, ...terms }) => ({ state, expiresAt, terms }))
+  .map(({ state, issuedAt, expiresAt, ...terms }) => ({ state, issuedAt, expiresAt, terms }))
 const coupons = fc.array(coupon, { maxLength: 6 }).map((all) =>
-  all.map(({ terms, state, expiresAt }, i): CouponView => ({
+  all.map(({ terms, state, issuedAt, expiresAt }, i): CouponView => ({
     id: `c${i}`,
     terms: { kind: 'amountOff', title: '券', source: '新人礼', ...terms },
     state,
-    issuedAt: 0,
+    issuedAt,
     expiresAt,
     orderId: null,
   })),
@@ -108,12 +109,26 @@ it('gives every live coupon one reason, the applied one first, and marks at most
   fc.assert(
     fc.property(lines, coupons, (goods, all) => {
       const q = quoteFor(goods, all)
-      const live = all.filter((c) => c.state !== 'redeemed').map((c) => c.id)
+      const live = all.filter((c) => c.state !== 'redeemed' && c.issuedAt <= NOW).map((c) => c.id)
       expect(q.verdicts.map((v) => v.couponId).sort()).toEqual(live.sort())
       expect(q.verdicts.filter((v) => v.why.code === 'BEST')).toHaveLength(q.couponId ? 1 : 0)
       if (q.couponId) expect(q.verdicts[0]).toMatchObject({ couponId: q.couponId, why: { code: 'BEST' } })
       for (const v of q.verdicts)
         if (v.why.code === 'BELOW_THRESHOLD') expect(q.goodsFen + v.why.shortFen).toBe(v.thresholdFen)
+    }),
+  )
+})
+
+it('applies no coupon outside of [issuedAt, expiresAt), chosen or not', () => {
+  fc.assert(
+    fc.property(lines, coupons, (goods, all) => {
+      const runs = (c: CouponView) => c.issuedAt <= NOW && NOW < c.expiresAt
+      const applied = all.find((c) => c.id === quoteFor(goods, all).couponId)
+      if (applied) expect(runs(applied)).toBe(true)
+      for (const c of all.filter((one) => !runs(one)))
+        expect(price({ lines: goods, coupons: all, coupon: c.id, packaging, now: NOW })).toEqual({
+          refused: 'COUPON_UNUSABLE',
+        })
     }),
   )
 })

@@ -85,7 +85,8 @@ export function wrongInTheBooks(shop: TestShop, bagelsAtFirst: number): string[]
     if (coupon.orderId !== (users[0]?._id ?? null)) wrong.push(`${coupon._id} names another order`)
   }
   for (const o of orders) {
-    const onBoard = o.state === 'paid' || o.state === 'making' || o.state === 'ready'
+    const stuck = o.state === 'refunding' && o.refundTrouble !== undefined
+    const onBoard = o.state === 'paid' || o.state === 'making' || o.state === 'ready' || stuck
     if ((o.boardOf === o.storeId) !== onBoard) wrong.push(`${o._id} is ${o.state}, boardOf ${o.boardOf}`)
     const due = unpaid(o) || o.state === 'refunding'
     if ((o.dueAt !== undefined) !== due) wrong.push(`${o._id} is ${o.state}, dueAt ${o.dueAt}`)

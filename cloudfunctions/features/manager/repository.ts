@@ -5,8 +5,8 @@ import type { CloudCtx, Ctx } from '../../platform/ctx'
 import type { TxDb } from '../../platform/db'
 import { readShop } from '../catalogue'
 
-/** Orders that one board shows. */
-export const BOARD_LIMIT = 100
+/** Orders that one board shows: even with 20 lines each far below the 1 MB that a function may answer. */
+export const BOARD_LIMIT = 60
 
 /** A store's counter as one of its staff sees it at this moment. */
 export type Counter = {

@@ -1,4 +1,6 @@
-import type { CounterRow, CouponRow, MemberRow } from '../../database/rows'
+import type { CounterRow, CouponRow, MemberRow, OrderRow } from '../../database/rows'
+import type { Db, Doc, Table } from '../../platform/db'
+import { createInstance } from '../../platform/instance'
 import { dataOf } from '../../../tests/builders/replies'
 import { openShop, type TestShop } from '../../../tests/builders/shop'
 import { STORE } from '../../../tests/builders/shop-rows'
@@ -95,3 +97,68 @@ it('is for members', async () => {
   start()
   expect(await shop.as('oAnn').call('members.leave', {})).toMatchObject({ ok: false, code: 'NOT_A_MEMBER' })
 })
+
+describe('who is no member', () => {
+  const ended = async (openid: string) => {
+    const person = shop.as(openid)
+    const { order } = dataOf(await person.call('orders.place', placed))
+    dataOf(await person.call('orders.cancel', { orderId: order.id }))
+    await shop.advance(40 * 60_000)
+    return person
+  }
+  it('and has ordered is forgotten all the same', async () => {
+    start()
+    const bob = await ended('oBob')
+    expect(dataOf(await bob.call('members.leave', {}))).toEqual({ left: true })
+    expect(JSON.stringify(shop.rows('orders'))).not.toContain('oBob')
+    expect(shop.rows('members')).toEqual([])
+    expect(await bob.call('members.leave', {})).toMatchObject({ code: 'NOT_A_MEMBER' })
+  })
+
+  it('any more is forgotten with what they ordered since, and stays a tombstone of that day', async () => {
+    start()
+    const ann = shop.as('oAnn')
+    dataOf(await ann.call('members.join', {}))
+    dataOf(await ann.call('members.leave', {}))
+    const before = shop.rows('members')
+    await ended('oAnn')
+    expect(dataOf(await ann.call('members.leave', {}))).toEqual({ left: true })
+    expect(JSON.stringify(shop.rows('orders'))).not.toContain('oAnn')
+    expect(shop.rows('members')).toEqual(before)
+  })
+
+  it('waits for an order that is on its way', async () => {
+    start()
+    const bob = shop.as('oBob')
+    dataOf(await bob.call('orders.place', placed))
+    expect(await bob.call('members.leave', {})).toMatchObject({ code: 'HAS_OPEN_ORDER' })
+    expect(shop.rows<OrderRow>('orders')[0]).toMatchObject({ openid: 'oBob' })
+  })
+})
+
+/** The shop's database, with something that happens just before the documents of one collection are changed. */
+const dbWhile = (collection: string, meanwhile: () => Promise<unknown>): Db => ({
+  table: <T extends Doc>(name: string): Table<T> => {
+    const table = createInstance().db.table<T>(name)
+    if (name !== collection) return table
+    return { ...table, updateAll: async (where, patch) => (await meanwhile(), table.updateAll(where, patch)) }
+  },
+})
+
+it.each(['coupons', 'orders'])(
+  'leaves an order alone that is placed while the %s are being cleared',
+  async (collection) => {
+    let once = true
+    const placeOne = async () => {
+      if (!once) return
+      once = false
+      dataOf(await shop.as('oAnn').call('orders.place', { ...placed, table: null, note: '少冰' }))
+    }
+    start({ overrides: { db: dbWhile(collection, placeOne) } })
+    const ann = shop.as('oAnn')
+    dataOf(await ann.call('members.join', {}))
+    const reply = await ann.call('members.leave', {})
+    expect(shop.rows<OrderRow>('orders')).toMatchObject([{ openid: 'oAnn', note: '少冰' }])
+    if (collection === 'coupons') expect(reply).toMatchObject({ ok: false, code: 'HAS_OPEN_ORDER' })
+  },
+)

@@ -11,27 +11,36 @@ import { countersOf, dismiss, memberRepository } from './repository'
 export type MemberTraces = {
   /** Whether an order of this member is still on its way: unpaid, being made, or being refunded. */
   readonly hasOpenOrder: (db: Db, memberId: string) => Promise<boolean>
-  /** Empties what is personal in the member's past orders; the shop's books keep the rest. Safe to repeat. */
-  readonly forgetMember: (db: Db, memberId: string) => Promise<void>
+  /**
+   * Empties what is personal in the member's ended orders; the shop's books keep the rest. Safe to repeat. Answers how
+   * many orders still told anything.
+   */
+  readonly forgetMember: (db: Db, memberId: string) => Promise<number>
 }
 
 /**
- * Erases a member. The tombstone is written last: whatever crashes before it leaves a member who can press the button
- * again, and each step is safe to repeat.
+ * Erases a person. The tombstone is written last: whatever crashes before it leaves a member who can press the button
+ * again, and each step is safe to repeat. Who is no member (any more) may have ordered and is forgotten all the same;
+ * NOT_A_MEMBER is for those of whom nothing is known.
+ *
+ * An order may be placed meanwhile, on another phone: seen in time it stops the leaving; later it is an order of somebody
+ * who is no member, left alone until it has ended.
  */
 export const leave =
   ({ hasOpenOrder, forgetMember }: MemberTraces): UseCase<typeof contract> =>
   async (_input, ctx) => {
     const { db, memberId } = ctx
     const member = await memberRepository(db).row(memberId)
-    if (!member || member.leftAt !== null) return refuse('NOT_A_MEMBER')
+    const live = member !== null && member.leftAt === null
     const counters = await countersOf(db, memberId)
     if (counters.some((counter) => counter.staff[memberId]?.role === 'owner')) return refuse('IS_OWNER')
     if (await hasOpenOrder(db, memberId)) return refuse('HAS_OPEN_ORDER')
 
     for (const counter of counters) await dismiss(db, counter._id, memberId)
     await revokeCoupons(db, memberId)
-    await forgetMember(db, memberId)
+    if (live && (await hasOpenOrder(db, memberId))) return refuse('HAS_OPEN_ORDER')
+    const forgotten = await forgetMember(db, memberId)
+    if (!live) return forgotten > 0 ? { left: true } : refuse('NOT_A_MEMBER')
     if (member.avatar !== '') await ctx.files.remove(member.avatar)
     const buried = await bury(ctx)
     return isRefused(buried) ? buried : { left: true }

@@ -1,8 +1,9 @@
 import type { OrderRow } from '../../database/rows'
 import type { CloudCtx } from '../../platform/ctx'
 import type { Sweep } from '../../platform/tick'
-import { unset } from '../../platform/query'
+import { lte, unset } from '../../platform/query'
 import { beginClosing, finishClosing } from './close-order'
+import { lookAgainAt } from './payment'
 import { carryRefund } from './refund-order'
 import { changeOrderIf, orderQueries, orderRepository } from './repository'
 
@@ -38,7 +39,19 @@ async function attend(order: OrderRow, ctx: CloudCtx): Promise<void> {
   }
 }
 
-/** The net under delayed calls and crashes: whatever is overdue, the longest first. One bad order stops no other. */
+async function putOff({ _id, placedAt }: OrderRow, ctx: CloudCtx): Promise<void> {
+  try {
+    const dueAt = lookAgainAt(placedAt, ctx.now)
+    await changeOrderIf(ctx.db, _id, { dueAt: lte(ctx.now) }, { dueAt })
+  } catch (error) {
+    ctx.log('error', 'orders.notPutOff', { orderId: _id, error })
+  }
+}
+
+/**
+ * The net under delayed calls and crashes: whatever is overdue, the longest first. One bad order stops no other: not the
+ * next of this sweep, and, put off ever longer, not those of the sweeps to come.
+ */
 export const sweepOrders: Sweep = {
   name: 'orders.due',
   async run(ctx) {
@@ -47,6 +60,7 @@ export const sweepOrders: Sweep = {
         await attend(order, ctx)
       } catch (error) {
         ctx.log('error', 'orders.sweepFailed', { orderId: order._id, error })
+        await putOff(order, ctx)
       }
     }
   },

@@ -83,7 +83,7 @@ describe('cancelling', () => {
   it('ends it for the customer at once, and frees what it held when WeChat allows it', async () => {
     await start()
     expect(await cancel()).toMatchObject({
-      data: { order: { state: 'closing', closedReason: '你取消了订单' }, refreshAfterMs: null },
+      data: { order: { state: 'closing', closedReason: '你取消了订单' }, refreshAfterMs: 10_000 },
     })
     expect(couponRow(shop, couponId)).toMatchObject({ state: 'held' })
     expect(await cancel()).toMatchObject({ ok: true })
@@ -145,6 +145,21 @@ describe('the sweep', () => {
     await shop.advance(30 * MINUTE_MS)
     await shop.tick()
     expectFree()
+  })
+
+  it('does its work once when the timer fires twice at once', async () => {
+    await start({ overrides: { tasks: { later: async () => false } } })
+    const others = [
+      await place(shop.as('oBo'), { lines: [bagel] }),
+      await place(shop.as('oJo'), { lines: [bagel] }),
+    ]
+    await shop.advance(30 * MINUTE_MS)
+    const answers = await Promise.all([shop.tick(), shop.tick()])
+    expect(answers.map(({ errcode }) => errcode)).toEqual([0, 0])
+    expectFree()
+    for (const other of others) expect(orderRow(shop, other.order.id)).toMatchObject({ state: 'closed' })
+    expect(shop.logs.filter(({ level }) => level === 'error')).toEqual([])
+    expect(await shop.billed(() => shop.tick())).toEqual({ reads: 1, writes: 0 })
   })
 
   it('finishes a cancellation, and costs one read when nothing is due', async () => {

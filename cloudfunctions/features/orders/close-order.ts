@@ -4,9 +4,9 @@ import type { OrderRow } from '../../database/rows'
 import type { CloudCtx } from '../../platform/ctx'
 import { unset } from '../../platform/query'
 import { releaseHolds } from './holds'
+import { bookPayment } from './on-paid'
 import { attendAt, CLOSABLE_AFTER_MS, lookAgainAt } from './payment'
 import { changeOrderIf, orderRepository } from './repository'
-import { settlePayment } from './settle-payment'
 import { shopSettings } from './shop-settings'
 
 /**
@@ -33,16 +33,16 @@ const closableAt = (order: OrderRow, now: Instant): Instant =>
 
 /**
  * closing → closed, or paid if the money was faster: only this is answered, with true. Where WeChat isn't ready the order
- * is looked at again later.
+ * is looked at again later. A wrong amount ends the order as soon as it is given back: WeChat takes no second payment.
  */
 export async function finishClosing(order: OrderRow, ctx: CloudCtx): Promise<boolean> {
   const query = { orderId: order._id, subMchId: (await shopSettings(ctx)).subMchId }
   // before it can be closed too: who paid a moment ago must not be told that it is cancelled
   const status = await ctx.pay.query(query)
   if (status.state === 'paid') {
-    const settled = await settlePayment({ orderId: order._id, ...status }, ctx)
-    if (settled.became !== 'wrongAmount') return settled.became === 'paid' || settled.became === 'known'
-    ctx.log('error', 'orders.paidWrongAmount', { orderId: order._id, status })
+    const { became } = await bookPayment({ orderId: order._id, ...status }, ctx)
+    if (became === 'wrongAmount') await release(order._id, ctx)
+    return became === 'paid' || became === 'known'
   }
   if (ctx.now < closableAt(order, ctx.now)) return await attendLater(order, closableAt(order, ctx.now), ctx)
   const over = status.state === 'closed' || status.state === 'refunded'

@@ -5,25 +5,33 @@ import type { PaidNotice } from '../../platform/pay'
 import { notifyCustomer } from './notify-customer'
 import { carryRefund } from './refund-order'
 import { payEventRepository } from './repository'
-import { settlePayment } from './settle-payment'
+import { settlePayment, type Settled } from './settle-payment'
 import { shopSettings } from './shop-settings'
 
 /**
  * A payment reported by WeChat. Returns when it is booked, so that WeChat is answered "handled"; throws otherwise, so
  * that it is reported again.
  */
-export async function onPaid(notice: PaidNotice, ctx: CloudCtx): Promise<void> {
+export const onPaid = async (notice: PaidNotice, ctx: CloudCtx): Promise<void> =>
+  void (await bookPayment(notice, ctx))
+
+/**
+ * Books a payment with all that follows from it, whoever heard of it: the callback, or a query. Late money goes back and
+ * the customer is told, once: by the call whose transaction marked the notice. Money that fits nothing goes back too;
+ * throws when it can't yet.
+ */
+export async function bookPayment(notice: PaidNotice, ctx: CloudCtx): Promise<Settled> {
   const settled = await settlePayment(notice, ctx)
-  if (settled.became === 'paid' || settled.became === 'known') return
+  if (settled.became === 'paid' || settled.became === 'known') return settled
   if (settled.became === 'late') {
     ctx.log('warn', 'pay.late', { notice })
-    const { order } = settled
-    await carryRefund(order, ctx)
-    await notifyCustomer(order, 'ORDER_REFUNDED', ctx)
-    return
+    await carryRefund(settled.order, ctx)
+    await notifyCustomer(settled.order, 'ORDER_REFUNDED', ctx)
+    return settled
   }
   ctx.log('error', 'pay.misfit', { notice, why: settled.became, expectedFen: settled.order?.payFen })
   await bookMisfit(notice, settled.became, ctx)
+  return settled
 }
 
 /**

@@ -1,4 +1,6 @@
+import type { Reply } from '@shared/kernel/reply'
 import { HOUR_MS, MINUTE_MS } from '@shared/kernel/time'
+import type { list } from '@shared/orders/contract'
 import type { OrderRow, PayEventRow } from '../../database/rows'
 import {
   anOrder,
@@ -182,6 +184,23 @@ describe('orders.get and orders.list', () => {
     const rest = await may.call('orders.list', { before: placedAt.at(-1)! })
     expect(rest).toMatchObject({ data: { more: false } })
     if (rest.ok) expect(rest.data.orders).toHaveLength(5)
+  })
+
+  it('page past orders of one instant without losing any', async () => {
+    for (let i = 0; i < 18; i++) await place(may, { key: `key-3000${i}`, note: `${i}` })
+    await shop.advance(1_000)
+    for (let i = 0; i < 19; i++) await place(may, { key: `key-4000${i}`, note: `${i}` })
+    const seen: string[] = []
+    let before: number | null = null
+    for (let more = true; more;) {
+      const page: Reply<typeof list> = await may.call('orders.list', { before })
+      if (!page.ok) throw new Error(page.code)
+      seen.push(...page.data.orders.map((o) => o.id))
+      before = page.data.orders.at(-1)?.placedAt ?? null
+      more = page.data.more
+    }
+    expect(seen).toHaveLength(38)
+    expect(new Set(seen).size).toBe(38)
   })
 
   it('say when to look again while something is expected', async () => {

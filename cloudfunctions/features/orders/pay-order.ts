@@ -1,11 +1,13 @@
 import type { pay } from '@shared/orders/contract'
 import { refuse } from '@shared/kernel/refusal'
 import { can } from '@shared/orders/can'
+import type { ShopRow } from '../../database/rows'
+import type { CloudCtx } from '../../platform/ctx'
 import type { UseCase } from '../../platform/router'
 import { orderView } from './order'
+import { bookPayment } from './on-paid'
 import { createPayment } from './payment'
 import { ownOrder } from './repository'
-import { settlePayment } from './settle-payment'
 import { shopSettings } from './shop-settings'
 
 /** 继续支付: the same payment once more. If WeChat says that it is paid, it is booked here: the callback may be slow. */
@@ -21,7 +23,12 @@ export const payOrder: UseCase<typeof pay> = async ({ orderId }, ctx) => {
   if (made.created) return { order: orderView(order), payment: made.payment }
   if (made.why === 'closed') return refuse('ORDER_CLOSED')
   if (made.why === 'unavailable') return refuse('PAY_UNAVAILABLE')
-  const status = await ctx.pay.query({ orderId, subMchId: shop.subMchId })
-  if (status.state === 'paid') await settlePayment({ orderId, ...status }, ctx)
-  return refuse('ALREADY_PAID')
+  const booked = await bookQueried(orderId, shop, ctx)
+  return refuse(booked === 'late' || booked === 'wrongAmount' ? 'ORDER_CLOSED' : 'ALREADY_PAID')
+}
+
+/** Asks WeChat about a payment that it says is made, and books it; null when it does not say so any more. */
+export async function bookQueried(orderId: string, { subMchId }: Pick<ShopRow, 'subMchId'>, ctx: CloudCtx) {
+  const status = await ctx.pay.query({ orderId, subMchId })
+  return status.state === 'paid' ? (await bookPayment({ orderId, ...status }, ctx)).became : null
 }

@@ -1,4 +1,3 @@
-import type { Payment } from '@shared/orders/contract'
 import { DAY_MS, MINUTE_MS, SECOND_MS, type Instant } from '@shared/kernel/time'
 import type { OrderRow, ShopRow } from '../../database/rows'
 import type { CloudCtx } from '../../platform/ctx'
@@ -24,17 +23,17 @@ export function createPayment(
   })
 }
 
-/** Creates the payment and, at the same time, asks to be called when it is due. */
+/** Creates the payment of an order just written and, at the same time, asks to be called when it is due. */
 export async function startPayment(
   order: OrderRow,
   shop: Pick<ShopRow, 'subMchId'>,
   ctx: CloudCtx,
-): Promise<Payment | null> {
+): Promise<Created> {
   const [made] = await Promise.all([
     createPayment(order, shop, ctx),
     attendAt(order._id, order.payBefore, ctx),
   ])
-  return made.created ? made.payment : null
+  return made
 }
 
 /** Has `tick` look after the order shortly after `at`. If WeChat doesn't take the call, the sweep finds it by `dueAt`. */

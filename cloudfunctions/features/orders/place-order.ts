@@ -13,7 +13,8 @@ import { couponView, holdCoupon, redeemCoupon } from '../coupons'
 import { soldOut, type Basket } from './basket'
 import { takeStock } from './holds'
 import { newOrder, orderView, pickupCode } from './order'
-import { startPayment } from './payment'
+import { bookQueried } from './pay-order'
+import { createPayment, startPayment } from './payment'
 import { quoteBasket, readyBasket, tableOf } from './quote-order'
 import { orderRepository } from './repository'
 import { shopSettings } from './shop-settings'
@@ -38,9 +39,10 @@ const PICKUP_ATTEMPTS = 10
 export const placeOrder: UseCase<typeof place> = async (input, ctx) => {
   const id = derivedId('o', ctx.memberId, input.key)
   const placed = await tryToPlace(input, id, ctx)
-  if (!isRefused(placed)) return answerWith(placed.order, placed.shop, ctx)
+  if (!isRefused(placed)) return answerWith(placed.order, placed.shop, startPayment, ctx)
   const before = await orderRepository(ctx.db).order(id)
-  if (before) return answerWith(before, await shopSettings(ctx), ctx)
+  // the attempt that wrote it has asked for the delayed call; if it died before, the sweep comes
+  if (before) return answerWith(before, await shopSettings(ctx), createPayment, ctx)
   if (placed.refused === 'ALREADY') throw new Defect('an order whose id is taken is not there', { id })
   return placed
 }
@@ -119,9 +121,19 @@ function consentsOf(input: Input, shop: ShopRow): Record<string, boolean> {
   return Object.fromEntries(names.map((name) => [name, true]))
 }
 
-async function answerWith(order: OrderRow, shop: Pick<ShopRow, 'subMchId'>, ctx: Ctx): Promise<Answer> {
-  const view = orderView(order)
-  if (order.state !== 'pendingPay') return { order: view, payment: null }
-  const payment = await startPayment(order, shop, ctx)
-  return payment ? { order: view, payment } : refuse('PAY_UNAVAILABLE', { orderId: order._id })
+/** The order with its payment; what is paid already, and only its news is slow, is booked and answered as paid. */
+async function answerWith(
+  order: OrderRow,
+  shop: Pick<ShopRow, 'subMchId'>,
+  payment: typeof createPayment,
+  ctx: Ctx,
+): Promise<Answer> {
+  if (order.state !== 'pendingPay') return { order: orderView(order), payment: null }
+  const made = await payment(order, shop, ctx)
+  if (made.created) return { order: orderView(order), payment: made.payment }
+  if (made.why === 'paid' && (await bookQueried(order._id, shop, ctx))) {
+    const now = await orderRepository(ctx.db).order(order._id)
+    if (now && now.state !== 'pendingPay') return { order: orderView(now), payment: null }
+  }
+  return refuse('PAY_UNAVAILABLE', { orderId: order._id })
 }

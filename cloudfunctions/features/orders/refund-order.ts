@@ -1,6 +1,8 @@
 import type { OrderRow, OutboxEntry } from '../../database/rows'
 import type { CloudCtx, EffectHandler } from '../../platform/ctx'
+import type { RefundStatus } from '../../platform/pay'
 import { Defect, refuse } from '@shared/kernel/refusal'
+import { HOUR_MS, type Instant } from '@shared/kernel/time'
 import { can } from '@shared/orders/can'
 import { pullIds, unset } from '../../platform/query'
 import { giveBackHolds } from './holds'
@@ -41,6 +43,7 @@ export function beginRefund(refusal: Refusal, ctx: CloudCtx) {
       state: free ? ('refunded' as const) : ('refunding' as const),
       closedAt: ctx.now,
       closedReason: `门店取消了订单：${reason}`,
+      refundingAt: ctx.now,
       refusedBy,
       notice: askedNotice(order, 'ORDER_REFUNDED'),
       outbox: free ? order.outbox : [...order.outbox, refundEntry(order._id, 'refused')],
@@ -79,27 +82,49 @@ export async function carryRefund(order: OrderRow, ctx: CloudCtx): Promise<Order
     accepted ||= ids.includes('refund')
     return Promise.resolve()
   })
-  const arrived = accepted && (await hasArrived(order, ctx))
-  if (arrived) {
+  const status = accepted ? await refundStatus(order, ctx) : 'notAccepted'
+  if (status === 'success') {
     const patch = { state: 'refunded' as const, refundedFen: order.payFen, outbox: [] }
-    await changeOrderIf(ctx.db, order._id, { state: 'refunding' }, { ...patch, dueAt: unset() })
+    const off = { dueAt: unset(), boardOf: unset(), refundTrouble: unset() }
+    await changeOrderIf(ctx.db, order._id, { state: 'refunding' }, { ...patch, ...off })
     return { ...order, ...patch }
   }
-  const dueAt = lookAgainAt(order.closedAt ?? ctx.now, ctx.now)
+  const dueAt = lookAgainAt(begunAt(order, ctx), ctx.now)
   await changeOrderIf(
     ctx.db,
     order._id,
     { state: 'refunding' },
-    { dueAt, ...(accepted ? { outbox: pullIds(['refund']) } : {}) },
+    { dueAt, ...outboxAfter(order, status), ...showTrouble(order, status, ctx) },
   )
   await attendAt(order._id, dueAt, ctx)
   return { ...order, dueAt }
 }
 
-async function hasArrived(order: OrderRow, ctx: CloudCtx): Promise<boolean> {
+type Standing = RefundStatus | 'notAccepted'
+const begunAt = (order: OrderRow, { now }: CloudCtx): Instant => order.refundingAt ?? order.closedAt ?? now
+
+async function refundStatus(order: OrderRow, ctx: CloudCtx): Promise<RefundStatus> {
   const { subMchId } = await shopSettings(ctx)
-  const status = await ctx.pay.queryRefund({ refundNo: refundNoOf(order), subMchId })
-  if (status === 'needsHand' || status === 'closed')
-    ctx.log('error', 'orders.refundStuck', { orderId: order._id, status })
-  return status === 'success'
+  return ctx.pay.queryRefund({ refundNo: refundNoOf(order), subMchId })
+}
+
+/** What was taken on is not asked for again; what WeChat closed is, next time, under the same number. */
+function outboxAfter(order: OrderRow, status: Standing) {
+  if (status === 'notAccepted') return {}
+  if (status !== 'closed') return { outbox: pullIds(['refund']) }
+  const others = order.outbox.filter((entry) => entry.id !== 'refund')
+  return { outbox: [...others, refundEntry(order._id, order.paidAt === null ? 'late' : 'refused')] }
+}
+
+/** WeChat may be slow or out of balance for a while; after this the shop hears of it. */
+const PATIENCE_MS = HOUR_MS
+
+/** A refund that does not arrive by itself stands on the counter's board, with the reason, until it is on its way again. */
+function showTrouble(order: OrderRow, status: Standing, ctx: CloudCtx) {
+  if (status === 'processing' && order.refundTrouble !== undefined)
+    return { refundTrouble: unset(), boardOf: unset() }
+  const known = status === 'closed' || status === 'needsHand' || status === 'notAccepted'
+  if (!known || (status === 'notAccepted' && ctx.now - begunAt(order, ctx) < PATIENCE_MS)) return {}
+  ctx.log('error', 'orders.refundStuck', { orderId: order._id, status })
+  return { refundTrouble: status, boardOf: order.storeId }
 }

@@ -2,7 +2,7 @@ import type { Instant } from '@shared/kernel/time'
 import type { OrderRow, PayEventRow, StockRow } from '../../database/rows'
 import type { Db, TxDb } from '../../platform/db'
 import { stockId } from '../catalogue'
-import { inc, lt, lte, oneOf, type Patch, type Where } from '../../platform/query'
+import { inc, lt, lte, not, oneOf, type Patch, type Where } from '../../platform/query'
 
 export type OrderPatch = Patch<OrderRow>
 
@@ -103,8 +103,14 @@ export async function hasOpenOrder(db: Db, memberId: string): Promise<boolean> {
   return (await db.table<OrderRow>('orders').find({ where, limit: 1 })).length > 0
 }
 
-/** Empties what is personal in the member's past orders; the shop's books keep the rest. Safe to repeat. */
-export async function forgetMember(db: Db, memberId: string): Promise<void> {
-  const orders = db.table<OrderRow>('orders')
-  await orders.updateAll({ memberId }, { openid: '', memberName: '', note: '', table: null, consents: {} })
+const ENDED_STATES = ['closed', 'done', 'refunded'] as const
+
+/**
+ * Empties what is personal in the member's ended orders; the shop's books keep the rest, and one that is still on its way
+ * keeps what it takes to serve it. Safe to repeat. Answers how many still told anything.
+ */
+export function forgetMember(db: Db, memberId: string): Promise<number> {
+  const where = { memberId, state: oneOf(ENDED_STATES), openid: not('') }
+  const nothing = { openid: '', memberName: '', note: '', table: null, consents: {} }
+  return db.table<OrderRow>('orders').updateAll(where, nothing)
 }

@@ -55,6 +55,7 @@ function latePatch(order: OrderRow, transactionId: string, now: number) {
   return {
     state: 'refunding' as const,
     transactionId,
+    refundingAt: now,
     dueAt: now,
     closedReason: CLOSED_REASONS.late,
     notice: askedNotice(order, 'ORDER_REFUNDED'),
