@@ -10,6 +10,7 @@ import { toast } from '@/ui/toast'
 import { useClock } from '@/ui/use-clock'
 import { BoardCard } from './BoardCard'
 import { RefuseSheet } from './RefuseSheet'
+import { StuckRefund } from './StuckRefund'
 import { act, refuseOrder, useBoard, type Deed } from './store'
 import './BoardList.scss'
 
@@ -48,6 +49,9 @@ export function BoardList({ board }: { readonly board: Board }) {
         onChoose={setColumn}
       />
       <View className='board-list'>
+        {board.orders.map(
+          (o) => o.trouble !== undefined && <StuckRefund key={o.id} order={o} trouble={o.trouble} />,
+        )}
         {shown.length === 0 && <Empty icon='cup' {...NOTHING[column]} />}
         {shown.map((order) => (
           <BoardCard

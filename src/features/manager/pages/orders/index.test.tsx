@@ -120,3 +120,13 @@ it('shows no order to somebody who was dismissed', async () => {
   expect(screen.queryByText('A012')).toBeNull()
   expect(screen.getByText('这里是店员的工作台')).toBeTruthy()
 })
+
+it('keeps a refund that is stuck in sight, whatever column is chosen', async () => {
+  const trouble = '微信没有退成功'
+  const stuck = aBoardOrder({ id: 'stuck', pickupCode: '0404', state: 'refunding', trouble })
+  cloud.script('manager.board', ok({ board: aBoard([stuck]) }))
+  await openPage()
+  expect(screen.getByText(trouble)).toBeTruthy()
+  fireEvent.click(screen.getByText('待取餐'))
+  expect(screen.getByText(trouble)).toBeTruthy()
+})

@@ -4,6 +4,8 @@ import { useShop } from '@/features/catalogue'
 import { Page } from '@/ui/Page'
 import { PrimaryButton } from '@/ui/PrimaryButton'
 import { toast } from '@/ui/toast'
+import { LeaveRow } from '../../LeaveRow'
+import { useMe } from '../../store'
 import './index.scss'
 
 const SECTIONS = [
@@ -36,6 +38,7 @@ const SECTIONS = [
 /** What the shop does with personal data, in plain words; WeChat's own guide one tap away. */
 export default function PrivacyPage() {
   const shopName = useShop((s) => s.shop?.name ?? '本店')
+  const stranger = useMe((s) => s.me?.member === null)
   const open = async () => {
     if (!(await openPrivacyGuide())) toast('完整的隐私保护指引请在微信里查看')
   }
@@ -52,6 +55,7 @@ export default function PrivacyPage() {
         <PrimaryButton tone='plain' onTap={open}>
           查看完整的隐私保护指引
         </PrimaryButton>
+        {stranger && <LeaveRow member={false} />}
       </View>
     </Page>
   )
