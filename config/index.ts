@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 
+type Config = Extract<UserConfigExport<'webpack5'>, { mini?: unknown }>
+
 const root = path.resolve(__dirname, '..')
 
 const postcss = {
@@ -9,6 +11,50 @@ const postcss = {
 }
 // Taro transpiles `src` only; what both sides agree on lives beside it.
 const compile = { include: [(file: string) => file.startsWith(path.join(root, 'shared'))] }
+
+const mini: Config['mini'] = {
+  postcss,
+  compile,
+  // What only subpackages use goes into them.
+  optimizeMainPackage: { enable: true },
+  experimental: { compileMode: true },
+  // Each component styles its own names only: the order of files decides nothing.
+  miniCssExtractPluginOption: { ignoreOrder: true },
+}
+
+const h5: Config['h5'] = {
+  publicPath: './',
+  staticDirectory: 'static',
+  router: { mode: 'hash' },
+  compile,
+  postcss: { ...postcss, autoprefixer: { enable: true } },
+  output: {
+    filename: 'js/[name].[contenthash:8].js',
+    chunkFilename: 'js/[name].[contenthash:8].js',
+  },
+  miniCssExtractPluginOption: {
+    ignoreOrder: true,
+    filename: 'css/[name].[contenthash:8].css',
+    chunkFilename: 'css/[name].[contenthash:8].css',
+  },
+  webpackChain(chain) {
+    chain.optimization.splitChunks({
+      chunks: 'all',
+      maxInitialRequests: 6,
+      cacheGroups: {
+        default: false,
+        taro: {
+          name: 'taro',
+          test: /node_modules[\\/](@tarojs|@stencil|swiper|hls\.js)/,
+          priority: 20,
+          enforce: true,
+        },
+        vendors: { name: 'vendors', test: /node_modules/, priority: 10, enforce: true },
+      },
+    })
+    chain.performance.hints(false)
+  },
+}
 
 export default defineConfig<'webpack5'>(async () => {
   const base: UserConfigExport<'webpack5'> = {
@@ -29,48 +75,8 @@ export default defineConfig<'webpack5'>(async () => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // Taro forgets the CustomWrapper of modules that come from its cache: base.wxml would lack its template.
     cache: { enable: process.env.TARO_ENV === 'h5' },
-    mini: {
-      postcss,
-      compile,
-      // What only subpackages use goes into them.
-      optimizeMainPackage: { enable: true },
-      experimental: { compileMode: true },
-      // Each component styles its own names only: the order of files decides nothing.
-      miniCssExtractPluginOption: { ignoreOrder: true },
-    },
-    h5: {
-      publicPath: './',
-      staticDirectory: 'static',
-      router: { mode: 'hash' },
-      compile,
-      postcss: { ...postcss, autoprefixer: { enable: true } },
-      output: {
-        filename: 'js/[name].[contenthash:8].js',
-        chunkFilename: 'js/[name].[contenthash:8].js',
-      },
-      miniCssExtractPluginOption: {
-        ignoreOrder: true,
-        filename: 'css/[name].[contenthash:8].css',
-        chunkFilename: 'css/[name].[contenthash:8].css',
-      },
-      webpackChain(chain) {
-        chain.optimization.splitChunks({
-          chunks: 'all',
-          maxInitialRequests: 6,
-          cacheGroups: {
-            default: false,
-            taro: {
-              name: 'taro',
-              test: /node_modules[\\/](@tarojs|@stencil|swiper|hls\.js)/,
-              priority: 20,
-              enforce: true,
-            },
-            vendors: { name: 'vendors', test: /node_modules/, priority: 10, enforce: true },
-          },
-        })
-        chain.performance.hints(false)
-      },
-    },
+    mini,
+    h5,
   }
   return base
 })
