@@ -11,17 +11,17 @@ import { playAll, type Story } from '../tests/e2e/stage/story'
 import { worldOf } from '../tests/e2e/stage/world'
 import { STORIES } from '../tests/e2e/stories'
 import { buildClient } from './build-client'
-import { h5, ROOT } from './stamp'
+import { h5, isFresh, ROOT } from './stamp'
 
 async function main(): Promise<boolean> {
   const args = process.argv.slice(2)
   if (!args.includes('--no-build')) await build()
+  else if (!isFresh(h5)) console.log(STALE)
   const wanted = args.filter((arg) => !arg.startsWith('--'))
   const chosen = STORIES.filter(({ name }) => wanted.every((word) => name.includes(word)))
   if (chosen.length === STORIES.length) clearScreens()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'changke-e2e-'))
-  const browser = await openBrowser()
-  const port = await freePort()
+  const [browser, port] = [await openBrowser(), await freePort()]
   let shop: RunningShop = await startShop(dataDir, port)
   const troubles = listenForTroubles()
   const world = worldOf(browser, () => shop, troubles)
@@ -53,6 +53,8 @@ async function main(): Promise<boolean> {
   console.log(`${outcomes.length - failed} passed, ${failed} failed`)
   return failed === 0 && outcomes.length > 0
 }
+
+const STALE = 'dist/h5 is not made of what lies in the tree: the build is what is played'
 
 async function build(): Promise<void> {
   const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build-cloud.ts'], {

@@ -1,23 +1,31 @@
 import { privacyRefused, scansTable, sendsCard } from './around.e2e'
 import { noConsent, paused, refused } from './counter.e2e'
 import { journey } from './journey.e2e'
-import { badSession, doubleTap, offlineAtStart, offlineAtSubmit } from './trouble.e2e'
+import { closed, expires, looksAround, priceRises, soldOut, stranger } from './screens.e2e'
+import { backAtOnce, badSession, doubleTap, offlineAtStart, offlineAtSubmit } from './trouble.e2e'
 import { givesUp, paysLater, unpaidCloses } from './unpaid.e2e'
 
 /** In the order they are played: one shop lives through them all, so each leaves the people it uses as it says. */
 export const STORIES = [
+  stranger,
+  looksAround,
   journey,
   unpaidCloses,
+  expires,
   paysLater,
   givesUp,
   refused,
   noConsent,
   paused,
+  soldOut,
+  priceRises,
   doubleTap,
+  backAtOnce,
   offlineAtStart,
   offlineAtSubmit,
   badSession,
   privacyRefused,
   scansTable,
   sendsCard,
+  closed,
 ] as const

@@ -93,3 +93,16 @@ export const badSession: StoryOf = {
     await chen.see(/欢迎回来/)
   },
 }
+
+export const backAtOnce: StoryOf = {
+  name: '刚点开就返回：前一页还好好的',
+  async play(world) {
+    const chen = await world.phoneOf('chen')
+    await toCheckout(chen)
+    await chen.back()
+    await chen.settled()
+    await chen.see('拿铁')
+    await chen.tap('去结算')
+    await chen.see('提交订单')
+  },
+}

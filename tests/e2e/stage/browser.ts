@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium, type ConsoleMessage, type Page } from 'playwright-core'
 
-const PATIENCE_MS = 15_000
+/** Only a bound: a busy machine makes no story fail, and what never comes still ends. */
+const PATIENCE_MS = 45_000
 const PLACES = [
   process.env['CHROMIUM'],
   '/usr/bin/chromium',

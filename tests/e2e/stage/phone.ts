@@ -18,10 +18,15 @@ export type Phone = {
   /** Taps one of the tab bar's items. */
   tab(name: '首页' | '点单' | '订单' | '我的' | '接单'): Promise<void>
   back(): Promise<void>
+  /** Waits until one page of the app stands still: none is sliding in, none is left under it. */
+  settled(): Promise<void>
   /** The visible element of the app with these words. */
   text(words: string | RegExp, within?: string): Locator
   find(selector: string): Locator
 }
+
+const SHOWN = '.taro_page:not(.taro_page_shade)'
+const SETTLED = `body:not(:has(${SHOWN} ~ ${SHOWN})):has(${SHOWN}.taro_page_stationed)`
 
 export function phoneAt(wechat: Place): Phone {
   const app = wechat.locator('#app').contentFrame()
@@ -39,6 +44,7 @@ export function phoneAt(wechat: Place): Phone {
     gone: (words) => text(words).waitFor({ state: 'detached' }),
     tap: (words, within) => text(words, within).click(),
     tab: (name) => app.locator('.tab-bar').filter({ visible: true }).getByText(name, { exact: true }).click(),
+    settled: () => app.locator(SETTLED).waitFor(),
     back: () => wechat.getByLabel('返回').click(),
     find: (selector) => app.locator(selector).filter({ visible: true }).first(),
   }

@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
+import { phoneOnDesk } from './phone'
 import { ROOT } from './shop'
 
 const SCREENS = path.join(ROOT, 'tests', 'e2e', 'screens')
@@ -11,9 +12,9 @@ export const TABLET = { width: 480, height: 900 }
 /** So large that the phones on the desk have their own size. */
 export const ROOMY_DESK = { width: 1720, height: 1020 }
 
+/** Before all stories are played: a screen that none of them keeps any more is gone. */
 export function clearScreens(): void {
   rmSync(SCREENS, { recursive: true, force: true })
-  mkdirSync(SCREENS, { recursive: true })
 }
 
 /** Keeps what the page shows, for eyes: `tests/e2e/screens/<name>.png`. Waits for its pictures and animations. */
@@ -23,6 +24,7 @@ export async function keepScreen(page: Page, name: string): Promise<void> {
 
 /** Keeps one phone of a roomy desk, 390×844. */
 export async function keepPhone(desk: Page, index: 0 | 1, name: string): Promise<void> {
+  await phoneOnDesk(desk, index).settled()
   const screen = desk.locator('.phone-screen').nth(index)
   await screen.screenshot({ path: path.join(SCREENS, `${name}.png`), animations: 'disabled' })
 }

@@ -1,16 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import type { Instant } from '@shared/kernel/time'
 import { checkPort, listen } from '../../../local-cloud/desk/server/listen'
 import type { DeskConfig } from '../../../local-cloud/desk/common/shop'
 
 export const ROOT = path.resolve(__dirname, '..', '..', '..')
 const READY_MS = 60_000
+/** How far from the desk's port `npm start` puts the cloud's. */
+const CLOUD_STEP = 10
 
 /** The shop as `npm start` runs it, in a process of its own. */
 export type RunningShop = {
   readonly deskUrl: string
   readonly phoneUrls: readonly string[]
+  /** Where the cloud itself stands, without the desk before it. */
+  readonly cloudUrl: string
+  /** What the cloud's clock says. */
+  now(): Promise<Instant>
   /** Moves the cloud's clock; what becomes due is done when this returns. */
   advance(ms: number): Promise<void>
   /** Ctrl-C; throws when it does not end cleanly. */
@@ -37,6 +44,10 @@ export async function startShop(dataDir: string, port: number): Promise<RunningS
   return {
     deskUrl,
     phoneUrls: config.phones.map((p) => p.url),
+    cloudUrl: `http://127.0.0.1:${port + CLOUD_STEP}`,
+    async now() {
+      return ((await (await fetch(`${deskUrl}/clock`)).json()) as { now: Instant }).now
+    },
     async advance(ms) {
       const response = await fetch(`${deskUrl}/clock`, {
         method: 'POST',
@@ -59,7 +70,7 @@ export async function freePort(): Promise<number> {
     const probe = await listen(0, 'a probe', [])
     await probe.close()
     const taken = await Promise.all(
-      [1, 2, 10].map((step) => checkPort(probe.port + step, 'a probe').then(ok, no)),
+      [1, 2, CLOUD_STEP].map((step) => checkPort(probe.port + step, 'a probe').then(ok, no)),
     )
     if (taken.every((free) => free)) return probe.port
   }

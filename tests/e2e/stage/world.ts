@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { chen, may, xiaolin, zhou } from '../../../local-cloud/seed/people'
 import type { Troubles } from './browser'
+import { type Office, officeAt } from './office'
 import { type Phone, phoneAt } from './phone'
 import { keepScreen, PHONE_SIZE, ROOMY_DESK } from './screens'
 import type { RunningShop } from './shop'
@@ -19,6 +20,8 @@ export type LonePhone = Phone & {
 export type World = {
   readonly shop: RunningShop
   readonly troubles: Troubles
+  /** Where the owner changes the shop itself. */
+  readonly office: Office
   /** A phone of this person: customers get a left one, staff a right one. `prepare` sees the page before it loads. */
   phoneOf(person: PersonKey, prepare?: (page: Page) => Promise<unknown>): Promise<LonePhone>
   /** The desk with its two phones: 小林 left, 老周 right. */
@@ -44,6 +47,7 @@ export function worldOf(browser: Browser, shop: () => RunningShop, troubles: Tro
   }
   return {
     troubles,
+    office: officeAt(shop().cloudUrl),
     get shop() {
       return shop()
     },
@@ -57,7 +61,9 @@ export function worldOf(browser: Browser, shop: () => RunningShop, troubles: Tro
       await prepare(page)
       const url = shop().phoneUrls[person === 'zhou' ? 1 : 0]
       await page.goto(url ?? '')
-      return { ...phoneAt(page), page, keep: (name) => keepScreen(page, name) }
+      const phone = phoneAt(page)
+      const keep = (name: string) => phone.settled().then(() => keepScreen(page, name))
+      return { ...phone, page, keep }
     },
     async desk() {
       const page = await (await context(ROOMY_DESK)).newPage()
