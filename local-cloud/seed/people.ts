@@ -12,7 +12,7 @@ export type DemoPerson = {
   readonly about: string
   /** File id of the person's picture. */
   readonly avatar: string
-  /** What the phone number button gives; fictitious. */
+  /** What is kept of staff; fictitious. The phone number button gives another one, made from the openid. */
   readonly phone: string
   /** Stores where this person is staff. */
   readonly worksAt: readonly string[]

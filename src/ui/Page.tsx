@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import Taro from '@tarojs/taro'
-import type { ReactNode } from 'react'
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { cx } from './cx'
 import { OfflineBar } from './OfflineBar'
 import './Page.scss'
@@ -18,9 +17,7 @@ type Props = {
 
 /** The frame of every page: paper, title in the navigation bar, safe areas, the word when the network is away. */
 export function Page({ title, children, footer, tab = false, className }: Props) {
-  useDidShow(() => {
-    void Taro.setNavigationBarTitle({ title })
-  })
+  useTitle(title)
   return (
     <View
       className={cx('ui-page', footer !== undefined && 'ui-page--footed', tab && 'ui-page--tab', className)}
@@ -30,4 +27,19 @@ export function Page({ title, children, footer, tab = false, className }: Props)
       {footer !== undefined && <View className='ui-page__footer'>{footer}</View>}
     </View>
   )
+}
+
+/** The navigation bar's title: set when the page comes into view, and when it changes while in view. */
+function useTitle(title: string): void {
+  const inView = useRef(true)
+  useDidShow(() => {
+    inView.current = true
+    void Taro.setNavigationBarTitle({ title })
+  })
+  useDidHide(() => {
+    inView.current = false
+  })
+  useEffect(() => {
+    if (inView.current) void Taro.setNavigationBarTitle({ title })
+  }, [title])
 }

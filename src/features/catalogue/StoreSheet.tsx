@@ -14,8 +14,15 @@ import './StoreSheet.scss'
 
 const NO_STORES: readonly Store[] = []
 
-/** Every store with its hours and distance; a tap orders from that one. Each store keeps its own cart. */
-export function StoreSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+type Props = {
+  readonly open: boolean
+  readonly onClose: () => void
+  /** What a tap does; by itself it orders from that store from now on. Each store keeps its own cart. */
+  readonly onChoose?: (storeId: string) => void
+}
+
+/** Every store with its hours and distance. */
+export function StoreSheet({ open, onClose, onChoose = chooseStore }: Props) {
   const stores = useShop((s) => s.shop?.stores ?? NO_STORES)
   const current = useShop((s) => currentStore(s)?.id ?? null)
   const here = useHere(open)
@@ -29,7 +36,7 @@ export function StoreSheet({ open, onClose }: { readonly open: boolean; readonly
             on={store.id === current}
             here={here}
             onTap={() => {
-              chooseStore(store.id)
+              onChoose(store.id)
               onClose()
             }}
           />

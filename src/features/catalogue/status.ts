@@ -16,6 +16,7 @@ export function statusOf(store: Pick<Store, 'hours' | 'paused'>, now: Instant): 
     return { open: false, mark: '暂停接单', why: '门店正忙，暂时不接新单；可以先看看想喝什么' }
   }
   if (isWithinHours(store.hours, now)) return { open: true, mark: '营业中', why: '' }
+  if (store.hours.length === 0) return { open: false, mark: '休息中', why: '门店今天不营业' }
   return { open: false, mark: '休息中', why: `现在不在营业时间，${openingText(store.hours)} 再来` }
 }
 

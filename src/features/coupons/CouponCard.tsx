@@ -54,7 +54,7 @@ export function CouponCard({ coupon, now, onUse }: Props) {
     >
       <Text className='coupon-card__title'>{terms.title}</Text>
       <Text className='coupon-card__scope'>{terms.source} · 全场饮品餐点通用</Text>
-      {mark !== '已使用' && mark !== '已收回' && (
+      {mark === '' && (
         <Text className={cx('coupon-card__expiry', expiry.soon && 'coupon-card__expiry--soon')}>
           {held ? '正用在一个待支付的订单上' : expiry.text}
         </Text>

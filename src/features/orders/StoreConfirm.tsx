@@ -2,12 +2,11 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Store, Way } from '@shared/catalogue/contract'
 import { addLines, cartLines, clearCart, useCart } from '@/features/cart'
-import { chooseStore, chooseWay, sitAt, useShop } from '@/features/catalogue'
+import { chooseStore, chooseWay, sitAt, StoreSheet, useShop } from '@/features/catalogue'
 import { scan } from '@/platform/scan'
 import { queryOf, tableScene } from '@/platform/scene'
 import { cx } from '@/ui/cx'
 import { Icon } from '@/ui/Icon'
-import { Sheet } from '@/ui/Sheet'
 import { toast } from '@/ui/toast'
 import './StoreConfirm.scss'
 
@@ -66,7 +65,11 @@ export function StoreConfirm({ store, way, table }: Props) {
           <Text className='store-confirm__scan'>{table === null ? '扫桌码送到桌' : '重新扫码'}</Text>
         </View>
       )}
-      <StoreSheet open={choosing} store={store} onClose={() => setChoosing(false)} />
+      <StoreSheet
+        open={choosing}
+        onClose={() => setChoosing(false)}
+        onChoose={(to) => moveTo(store.id, to)}
+      />
     </View>
   )
 }
@@ -84,31 +87,5 @@ function Ways({ ways, way }: { readonly ways: readonly Way[]; readonly way: Way 
         </View>
       ))}
     </View>
-  )
-}
-
-type SheetProps = { readonly open: boolean; readonly store: Store; readonly onClose: () => void }
-
-function StoreSheet({ open, store, onClose }: SheetProps) {
-  const stores = useShop((s) => s.shop?.stores) ?? []
-  const choose = (id: string) => {
-    moveTo(store.id, id)
-    onClose()
-  }
-  return (
-    <Sheet open={open} title='选择门店' onClose={onClose}>
-      {stores.map((s) => (
-        <View key={s.id} className='store-confirm__option' onClick={() => choose(s.id)}>
-          <View className='store-confirm__words'>
-            <Text className='store-confirm__name'>{s.name}</Text>
-            <Text className='store-confirm__address'>
-              {s.paused ? '暂停接单 · ' : ''}
-              {s.address}
-            </Text>
-          </View>
-          {s.id === store.id && <Icon name='check' />}
-        </View>
-      ))}
-    </Sheet>
   )
 }
