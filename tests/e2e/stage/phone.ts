@@ -42,11 +42,25 @@ export function phoneAt(wechat: Place): Phone {
     text,
     see: (words, patienceMs) => text(words).waitFor(patienceMs === undefined ? {} : { timeout: patienceMs }),
     gone: (words) => text(words).waitFor({ state: 'detached' }),
-    tap: (words, within) => text(words, within).click(),
+    tap: (words, within) => press(text(words, within)),
     tab: (name) => app.locator('.tab-bar').filter({ visible: true }).getByText(name, { exact: true }).click(),
     settled: () => app.locator(SETTLED).waitFor(),
     back: () => wechat.getByLabel('返回').click(),
     find: (selector) => app.locator(selector).filter({ visible: true }).first(),
+  }
+}
+
+const GRIP_MS = 5_000
+const ATTEMPTS = 9
+
+/** A click holds on to the element that it found first; one that leaves with its page is looked up anew. */
+async function press(target: Locator): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await target.click({ timeout: GRIP_MS })
+    } catch (error) {
+      if (attempt === ATTEMPTS || !String(error).includes('Timeout')) throw error
+    }
   }
 }
 
