@@ -1,9 +1,18 @@
 import * as v from 'valibot'
 import { action } from '../kernel/action'
 import { Count, FenAmount, Id } from '../kernel/fields'
+import { Terms } from '../coupons/terms-contract'
+import { Loyalty } from '../points/contract'
+import { Store } from './store-contract'
 
 /** 规格: what is priced and counted in stock (中杯 / 大杯). `id` is unique in the whole menu. */
-export const Sku = v.object({ id: Id, name: v.string(), priceFen: FenAmount })
+export const Sku = v.object({
+  id: Id,
+  name: v.string(),
+  priceFen: FenAmount,
+  /** What members pay instead; absent: the same. */
+  memberFen: v.exactOptional(FenAmount),
+})
 /** One choice of an option group; `deltaFen` is added to the unit price. `id` is unique within its product. */
 export const Choice = v.object({ id: Id, name: v.string(), deltaFen: FenAmount })
 /** 做法: temperature, sugar… exactly one choice when `max` is 1, else up to `max` (加料). */
@@ -33,26 +42,6 @@ export const Category = v.object({ id: Id, name: v.string() })
 /** The whole menu, one document; `version` grows with each change, so an unchanged menu is not sent again. */
 export const Menu = v.object({ version: Count, categories: v.array(Category), products: v.array(Product) })
 
-/** How the order reaches the customer. Delivery and pre-orders come with their own issue. */
-export const Way = v.picklist(['pickup', 'dineIn'])
-export const Store = v.object({
-  id: Id,
-  name: v.string(),
-  address: v.string(),
-  phone: v.string(),
-  lat: v.number(),
-  lng: v.number(),
-  /** Opening hours of every day, minutes since the shop's midnight, `[from, to)`. */
-  hours: v.array(v.object({ from: Count, to: Count })),
-  ways: v.array(Way),
-  /** Switched off by staff: the menu shows, nothing can be ordered. */
-  paused: v.boolean(),
-  /** Sku ids that staff switched off today. */
-  soldOut: v.array(Id),
-  /** Sku ids whose stock is counted in `stock`; all others are unlimited. */
-  limited: v.array(Id),
-  tables: v.array(v.string()),
-})
 /** 打包方式 */
 export const Packaging = v.object({ id: Id, name: v.string(), feeFen: FenAmount })
 /** The shop as it is now: small, read on every visit. */
@@ -64,7 +53,9 @@ export const Shop = v.object({
   packaging: v.array(Packaging),
   /** Message templates the client asks consent for on the submit tap: name → WeChat template id. */
   templates: v.record(v.string(), v.string()),
-  welcome: v.nullable(v.object({ title: v.string(), offFen: FenAmount, thresholdFen: FenAmount })),
+  /** The coupon that comes with joining now; null: none does. */
+  welcome: v.nullable(Terms),
+  loyalty: Loyalty,
 })
 
 /** The menu when `known` is not the current version; the shop always (it is what changes). */
@@ -81,7 +72,6 @@ export type OptionGroup = v.InferOutput<typeof OptionGroup>
 export type Product = v.InferOutput<typeof Product>
 export type Category = v.InferOutput<typeof Category>
 export type Menu = v.InferOutput<typeof Menu>
-export type Way = v.InferOutput<typeof Way>
-export type Store = v.InferOutput<typeof Store>
 export type Packaging = v.InferOutput<typeof Packaging>
 export type Shop = v.InferOutput<typeof Shop>
+export type { Delivery, Hours, PickupPoint, Preorder, Slot, Store, Way } from './store-contract'

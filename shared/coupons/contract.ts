@@ -1,24 +1,17 @@
 import * as v from 'valibot'
 import { action } from '../kernel/action'
-import { FenAmount, Id, Instant } from '../kernel/fields'
+import { Count, Id, Instant, Nothing } from '../kernel/fields'
+import { Account } from '../points/contract'
+import { Terms } from './terms-contract'
 
-/** What a coupon promises, copied into it when it is issued: later changes of the campaign don't touch it. */
-export const Terms = v.object({
-  kind: v.literal('amountOff'),
-  title: v.string(),
-  offFen: FenAmount,
-  /** The goods' subtotal must reach this. */
-  thresholdFen: FenAmount,
-  /** Where the coupon came from, in words a customer reads: 新人礼. */
-  source: v.string(),
-})
 export const CouponState = v.picklist(['issued', 'held', 'redeemed', 'revoked'])
 export const CouponView = v.object({
   id: Id,
   terms: Terms,
   state: CouponState,
   issuedAt: Instant,
-  /** The coupon can be used in `[issuedAt, expiresAt)`. *Expired* is derived, never stored. */
+  /** The coupon can be used in `[startsAt, expiresAt)`. *Expired* is derived, never stored. */
+  startsAt: Instant,
   expiresAt: Instant,
   /** The order that holds or used it. */
   orderId: v.nullable(Id),
@@ -34,7 +27,67 @@ export const wallet = action({
   refusals: [],
 })
 
-export type Terms = v.InferOutput<typeof Terms>
+/** A coupon that can be had in the claim centre (领券中心), and how the caller stands to it. */
+export const Offer = v.object({
+  campaignId: Id,
+  terms: Terms,
+  /** Free for the taking, a tier's of this month, or for points. */
+  by: v.variant('kind', [
+    v.object({ kind: v.literal('claim') }),
+    v.object({ kind: v.literal('monthly'), tierIds: v.array(Id) }),
+    v.object({ kind: v.literal('points'), points: Count }),
+  ]),
+  validity: v.variant('kind', [
+    v.object({ kind: v.literal('days'), days: Count }),
+    v.object({ kind: v.literal('dates'), startAt: Instant, endAt: Instant }),
+  ]),
+  endsAt: Instant,
+  /** How many more the caller may have. */
+  left: Count,
+  /** Why the caller can't have it now; null: they can. */
+  hindrance: v.nullable(
+    v.picklist(['SOLD_OUT', 'ALREADY_CLAIMED', 'NOT_FOR_YOU', 'POINTS_SHORT', 'NOT_A_MEMBER']),
+  ),
+})
+/** The claim centre. Two reads: what runs, and the caller with their coupons. */
+export const offers = action({
+  name: 'coupons.offers',
+  input: Nothing,
+  output: v.object({ offers: v.array(Offer) }),
+  refusals: [],
+})
+
+const Claimed = v.object({ coupon: CouponView, account: Account })
+const CLAIM_REFUSALS = [
+  'NOT_A_MEMBER',
+  /** No such campaign, or it does not run now. */
+  'OFFER_GONE',
+  'SOLD_OUT',
+  'ALREADY_CLAIMED',
+  /** The audience is another: new members, a tier, a tag. */
+  'NOT_FOR_YOU',
+  'POINTS_SHORT',
+] as const
+/** Whatever the network does, the same key is the same claim: sent again it answers with the same coupon. */
+const Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/))
+
+/** 领取 or 兑换: one coupon of an offer. */
+export const claim = action({
+  name: 'coupons.claim',
+  input: v.strictObject({ campaignId: Id, key: Key }),
+  output: Claimed,
+  refusals: CLAIM_REFUSALS,
+})
+/** 兑换码: what the person typed, or what a channel's link carries. Case and spaces don't matter. */
+export const redeemCode = action({
+  name: 'coupons.redeemCode',
+  input: v.strictObject({ code: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(32)), key: Key }),
+  output: Claimed,
+  refusals: [...CLAIM_REFUSALS, 'CODE_UNKNOWN'],
+})
+
 export type CouponState = v.InferOutput<typeof CouponState>
 export type CouponView = v.InferOutput<typeof CouponView>
 export type WalletTab = v.InferOutput<typeof WalletTab>
+export type Offer = v.InferOutput<typeof Offer>
+export type { Benefit, BenefitKind, Scope, Terms } from './terms-contract'

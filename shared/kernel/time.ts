@@ -33,3 +33,26 @@ export function shopClock(at: Instant): string {
 export function shopDateTime(at: Instant): string {
   return new Date(at + SHOP_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ')
 }
+
+/** The shop's calendar month as `YYYYMM`, `ahead` months later. */
+export function shopMonth(at: Instant, ahead = 0): string {
+  const local = new Date(at + SHOP_OFFSET_MS)
+  const month = new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + ahead, 1))
+  return month.toISOString().slice(0, 7).replace('-', '')
+}
+
+/** The instant at which a month of the shop's calendar (`YYYYMM`), or the one `ahead` months later, begins. */
+export function startOfShopMonth(month: string, ahead = 0): Instant {
+  return Date.UTC(Number(month.slice(0, 4)), Number(month.slice(4, 6)) - 1 + ahead, 1) - SHOP_OFFSET_MS
+}
+
+/** The instant at which a day of the shop's calendar (`YYYYMMDD`) begins. */
+export function shopDayStart(day: string): Instant {
+  const [y, m, d] = [day.slice(0, 4), day.slice(4, 6), day.slice(6, 8)].map(Number) as [number, number, number]
+  return Date.UTC(y, m - 1, d) - SHOP_OFFSET_MS
+}
+
+/** The day of the week in the shop's zone, 0 = Sunday. */
+export function shopWeekday(at: Instant): number {
+  return new Date(at + SHOP_OFFSET_MS).getUTCDay()
+}

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { action } from '../kernel/action'
 import { CouponView } from '../coupons/contract'
 import { FreeText, Id, Instant, Nothing } from '../kernel/fields'
+import { Account } from '../points/contract'
 
 export const Role = v.picklist(['owner', 'manager', 'clerk'])
 export const Member = v.object({
@@ -12,6 +13,9 @@ export const Member = v.object({
   /** 138****0000, or null when never given. */
   phoneMasked: v.nullable(v.string()),
   joinedAt: Instant,
+  /** `MMDD`, or null when never told. */
+  birthday: v.nullable(v.string()),
+  account: Account,
   /** Stores where this member is staff. It only decides what the tab bar shows; rights are checked on each call. */
   worksAt: v.array(Id),
 })
@@ -28,11 +32,16 @@ export const join = action({
   output: v.object({ me: Me, welcomed: v.nullable(CouponView) }),
   refusals: [],
 })
+/** `birthday`: null leaves it as it is. It can be told once: a coupon hangs on it. */
 export const updateProfile = action({
   name: 'members.updateProfile',
-  input: v.strictObject({ nickname: FreeText(20), avatar: v.pipe(v.string(), v.maxLength(256)) }),
+  input: v.strictObject({
+    nickname: FreeText(20),
+    avatar: v.pipe(v.string(), v.maxLength(256)),
+    birthday: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}$/))),
+  }),
   output: v.object({ me: Me }),
-  refusals: ['NOT_A_MEMBER', 'TEXT_REJECTED', 'AVATAR_REJECTED'],
+  refusals: ['NOT_A_MEMBER', 'TEXT_REJECTED', 'AVATAR_REJECTED', 'BIRTHDAY_INVALID', 'BIRTHDAY_TOLD'],
 })
 /** `code` comes from WeChat's phone number button: 5 minutes, single use. */
 export const bindPhone = action({

@@ -1,72 +1,26 @@
 import * as v from 'valibot'
-import { Way } from '../catalogue/contract'
+import { Hours, Way } from '../catalogue/store-contract'
 import { action } from '../kernel/action'
-import { Count, FenAmount, FreeText, Id, Instant } from '../kernel/fields'
+import { Count, FenAmount, FreeText, Id, Instant, ShopDay, SomeText } from '../kernel/fields'
+import { Invoice, OrderView } from './order-contract'
+import { CartLine, Quote } from './quote-contract'
 
-/** One line of a cart as the client names it: what, how made, how many. Prices come from the menu, never from the client. */
-export const CartLine = v.strictObject({
-  productId: Id,
-  skuId: Id,
-  /** Choice ids, in the order of the product's option groups. */
-  choices: v.pipe(v.array(Id), v.maxLength(20)),
-  qty: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(99)),
-})
+/** At most this many distinct lines. */
 const Lines = v.pipe(v.array(CartLine), v.minLength(1), v.maxLength(20))
-
-export const QuoteLine = v.object({
-  productId: Id,
-  skuId: Id,
-  choices: v.array(Id),
-  qty: Count,
-  name: v.string(),
-  /** 大杯 / 少冰 / 半糖 */
-  specText: v.string(),
-  picture: v.string(),
-  unitFen: FenAmount,
-  /** unitFen · qty */
-  listFen: FenAmount,
-  /** This line's share of the coupon; the shares of all lines add up to `couponFen`. */
-  discountFen: FenAmount,
-  payFen: FenAmount,
-})
-/** Why a coupon can't be used on this cart, or what it takes off. */
-export const CouponVerdict = v.object({
-  couponId: Id,
-  title: v.string(),
-  thresholdFen: FenAmount,
-  expiresAt: Instant,
-  /** What it would take off this cart; 0 when it can't be used. */
-  offFen: FenAmount,
-  why: v.variant('code', [
-    v.object({ code: v.literal('BEST') }),
-    v.object({ code: v.literal('USABLE') }),
-    v.object({ code: v.literal('BELOW_THRESHOLD'), shortFen: FenAmount }),
-    v.object({ code: v.literal('EXPIRED') }),
-    v.object({ code: v.literal('HELD') }),
-  ]),
-})
-export const Quote = v.object({
-  lines: v.array(QuoteLine),
-  goodsFen: FenAmount,
-  couponFen: FenAmount,
-  packagingFen: FenAmount,
-  payFen: FenAmount,
-  /** The coupon that is applied, or null. */
-  couponId: v.nullable(Id),
-  /** Every coupon of the member with its reason: the applied one first, then usable ones, then the others. */
-  verdicts: v.array(CouponVerdict),
-  /** Over everything the price depends upon. */
-  hash: v.string(),
-})
-
-/** `best` lets the cloud choose; null means the customer wants none; an id is the customer's own choice. */
-const CouponChoice = v.nullable(v.union([v.literal('best'), Id]))
+/** Coupons by id, at most one a slot; none: []. */
+const CouponIds = v.pipe(v.array(Id), v.maxLength(3))
+const SlotChoice = v.strictObject({ day: ShopDay, slotId: Id })
 const Basket = {
   storeId: Id,
   way: Way,
   lines: Lines,
-  coupon: CouponChoice,
   packagingId: Id,
+  /** Whether points are to pay what they can. */
+  usePoints: v.boolean(),
+  /** Of the caller's address book; needed for a delivery, ignored otherwise. */
+  addressId: v.nullable(Id),
+  /** Needed for a pre-order, ignored otherwise. */
+  slot: v.nullable(SlotChoice),
 }
 const BASKET_REFUSALS = [
   'STORE_NOT_FOUND',
@@ -78,68 +32,34 @@ const BASKET_REFUSALS = [
   'SOLD_OUT',
   'PACKAGING_GONE',
   'COUPON_UNUSABLE',
+  'BELOW_MINIMUM',
+  'ADDRESS_NEEDED',
+  'TOO_FAR',
+  'SLOT_NEEDED',
+  'SLOT_CLOSED',
+  'SLOT_FULL',
 ] as const
 const basketDetails = {
   /** Today's opening hours, for the sentence. */
-  STORE_CLOSED: v.object({ hours: v.array(v.object({ from: Count, to: Count })) }),
+  STORE_CLOSED: v.object({ hours: v.array(Hours) }),
   PRODUCT_GONE: v.object({ lines: v.array(Count) }),
   BAD_CHOICE: v.object({ lines: v.array(Count) }),
   /** Line numbers that can't be had, and how many are left of each. */
   SOLD_OUT: v.object({ lines: v.array(v.object({ line: Count, left: Count })) }),
+  BELOW_MINIMUM: v.object({ minimumFen: FenAmount, shortFen: FenAmount }),
+  TOO_FAR: v.object({ distanceM: Count, radiusM: Count }),
+  SLOT_FULL: v.object({ left: Count }),
 }
 
-/** What an order costs now. Changes nothing. */
+/** What an order costs now. Changes nothing. `coupons`: `best` lets the cloud choose. */
 export const quote = action({
   name: 'orders.quote',
-  input: v.strictObject(Basket),
+  input: v.strictObject({ ...Basket, coupons: v.union([v.literal('best'), CouponIds]) }),
   output: v.object({ quote: Quote }),
   refusals: BASKET_REFUSALS,
   details: basketDetails,
 })
 
-/**
- * 'pendingPay' unpaid, holds coupon and stock until `payBefore` · 'closing' no longer payable, holds not yet released ·
- * 'closed' ended unpaid · 'paid' waits for the shop · 'making' accepted · 'ready' 可取 · 'done' handed over ·
- * 'refunding' / 'refunded' the shop refused it, or money arrived too late.
- */
-export const OrderState = v.picklist([
-  'pendingPay',
-  'closing',
-  'closed',
-  'paid',
-  'making',
-  'ready',
-  'done',
-  'refunding',
-  'refunded',
-])
-export const OrderView = v.object({
-  id: Id,
-  /** The number called at the counter; unique per store and day. */
-  pickupCode: v.string(),
-  state: OrderState,
-  storeId: Id,
-  storeName: v.string(),
-  way: Way,
-  table: v.nullable(v.string()),
-  packaging: v.string(),
-  note: v.string(),
-  lines: v.array(QuoteLine),
-  goodsFen: FenAmount,
-  couponFen: FenAmount,
-  packagingFen: FenAmount,
-  payFen: FenAmount,
-  placedAt: Instant,
-  payBefore: Instant,
-  paidAt: v.nullable(Instant),
-  acceptedAt: v.nullable(Instant),
-  readyAt: v.nullable(Instant),
-  doneAt: v.nullable(Instant),
-  closedAt: v.nullable(Instant),
-  /** Why it was closed or refunded, a sentence for the customer; '' while it lives. */
-  closedReason: v.string(),
-  refundedFen: FenAmount,
-})
 /** What `wx.requestPayment` takes, as `unifiedOrder` gave it. */
 export const Payment = v.object({
   timeStamp: v.string(),
@@ -150,6 +70,8 @@ export const Payment = v.object({
 })
 const Refreshed = v.object({
   order: OrderView,
+  /** While it is waited for: units of goods before it, and when it should be ready; null otherwise. */
+  queue: v.nullable(v.object({ ahead: Count, readyAt: Instant })),
   /** The page asks again after this, or not at all when null. */
   refreshAfterMs: v.nullable(Count),
 })
@@ -163,7 +85,7 @@ export const place = action({
   name: 'orders.place',
   input: v.strictObject({
     ...Basket,
-    coupon: v.nullable(Id),
+    coupons: CouponIds,
     key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/)),
     table: v.nullable(v.pipe(v.string(), v.maxLength(20))),
     note: FreeText(60),
@@ -213,13 +135,50 @@ export const list = action({
   refusals: [],
 })
 
-/** Payload of the delayed call that ends an unpaid order; carries an id and no authority: everything is read again. */
+/** The customer gives up a paid order that nobody has accepted: everything goes back. Twice is the same as once. */
+export const refund = action({
+  name: 'orders.refund',
+  input: OrderId,
+  output: Refreshed,
+  refusals: ['ORDER_NOT_FOUND', 'TOO_LATE'],
+})
+/** 开发票: recorded for the owner; sent again it replaces what was there. */
+export const requestInvoice = action({
+  name: 'orders.requestInvoice',
+  input: v.strictObject({
+    orderId: Id,
+    kind: v.picklist(['person', 'company']),
+    title: SomeText(100),
+    taxNo: v.pipe(v.string(), v.trim(), v.regex(/^([0-9A-Z]{15,20})?$/)),
+    email: v.pipe(v.string(), v.trim(), v.maxLength(100), v.email()),
+  }),
+  output: v.object({ invoice: Invoice }),
+  refusals: ['ORDER_NOT_FOUND', 'NOT_PAID', 'TAX_NO_NEEDED', 'TEXT_REJECTED'],
+})
+/** What can be ordered ahead at a store: slots that are not cut off, soonest first. One read beyond the shop's. */
+export const slots = action({
+  name: 'orders.slots',
+  input: v.strictObject({ storeId: Id }),
+  output: v.object({
+    slots: v.array(
+      v.object({ slotId: Id, pointId: Id, day: ShopDay, at: Instant, cutoffAt: Instant, left: Count }),
+    ),
+  }),
+  refusals: ['STORE_NOT_FOUND'],
+})
+
+/** Payload of the delayed call that does what an order needs by then (its payment or its acceptance is overdue); carries an id and no authority: everything is read again. */
 export const CloseTask = v.strictObject({ task: v.literal('orders.close'), orderId: Id })
 
-export type CartLine = v.InferOutput<typeof CartLine>
-export type QuoteLine = v.InferOutput<typeof QuoteLine>
-export type CouponVerdict = v.InferOutput<typeof CouponVerdict>
-export type Quote = v.InferOutput<typeof Quote>
-export type OrderState = v.InferOutput<typeof OrderState>
-export type OrderView = v.InferOutput<typeof OrderView>
 export type Payment = v.InferOutput<typeof Payment>
+export type {
+  Destination,
+  Invoice,
+  LineUnits,
+  OrderSlot,
+  OrderState,
+  OrderView,
+  RefundBy,
+  RefundView,
+} from './order-contract'
+export type { CartLine, CouponSlot, CouponVerdict, Quote, QuoteLine } from './quote-contract'
