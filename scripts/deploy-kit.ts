@@ -10,7 +10,7 @@ import { collections } from '../cloudfunctions/database/collections'
 import { drawPictures } from '../local-cloud/seed/art'
 import { fileIdOf } from '../local-cloud/seed/files'
 import { menuRow } from '../local-cloud/seed/menu'
-import { shopRow, stockRows, welcomeCampaign } from '../local-cloud/seed/shop'
+import { shopRow, welcomeCampaign } from '../local-cloud/seed/shop'
 import { ROOT } from './stamp'
 
 const OUT = path.join(ROOT, 'dist/deploy')
@@ -40,7 +40,6 @@ async function main(): Promise<void> {
     settings: [shopRow],
     catalogue: [menuRow],
     campaigns: [welcomeCampaign(Date.now())],
-    stock: stockRows,
     counters,
   }
   for (const [name, rows] of Object.entries(documents)) write(`database/${name}.json`, lines(rows))

@@ -32,16 +32,31 @@ export const collections: readonly CollectionDeclaration[] = [
   { name: 'catalogue', indexes: [] },
   /** A store's counter: `_id` is the store; who stands behind it with which role. Rights are read here on each call. */
   { name: 'counters', indexes: [] },
-  /** `store:sku`: available, held, sold. No document = unlimited. */
-  { name: 'stock', indexes: [index(['shopId'])] },
-  { name: 'members', indexes: [] },
-  { name: 'campaigns', indexes: [] },
+  /** `store:sku:day`: supply, available, held, sold. `emptyOf` is present while nothing is left. */
+  { name: 'stock', indexes: [index(['emptyOf']), index(['storeId', 'day']), index(['day'])] },
+  /** `store:day:slot`: units of goods held and sold of a pre-order slot. */
+  { name: 'slots', indexes: [index(['storeId', 'day']), index(['day'])] },
+  { name: 'members', indexes: [index(['birthdayDueAt']), index(['dormantDueAt'])] },
+  { name: 'campaigns', indexes: [index(['state', 'entry.kind']), index(['-createdAt']), index(['code'])] },
+  /** `campaign#shard`: what may still be issued. */
+  { name: 'budgets', indexes: [index(['campaignId'])] },
   /** `campaign:member:grantKey` */
-  { name: 'coupons', indexes: [index(['memberId', 'state', '-issuedAt'])] },
+  {
+    name: 'coupons',
+    indexes: [index(['memberId', 'state', '-issuedAt']), index(['memberId', 'campaignId'])],
+  },
+  /** Movements of points that no order tells of. */
+  { name: 'pointEntries', indexes: [index(['memberId', '-at'])] },
+  /** A person's address book, under their id. */
+  { name: 'addresses', indexes: [] },
+  /** Who changed what that moves money, rights, prices or campaigns. */
+  { name: 'audit', indexes: [index(['-at'])] },
   {
     name: 'orders',
     indexes: [
       index(['memberId', '-placedAt']),
+      /** For reconciliation and the owner's day. */
+      index(['placedAt']),
       /** `store:day:code`: no two orders of a store and day are called by the same number. */
       index(['pickupKey'], true),
       /** Present while the order is on the counter's board (paid, making, ready, or its refund is stuck); its value is the store. */

@@ -1,10 +1,12 @@
 /** Documents as they lie in the database. Repositories map them; the seed and migrations write them. */
-import type { Category, Packaging, Product, Store, Way } from '@shared/catalogue/contract'
+import type { Category, Packaging, Product, Store } from '@shared/catalogue/contract'
+import type { CampaignDraft, CampaignState } from '@shared/coupons/campaign-contract'
 import type { CouponState, Terms } from '@shared/coupons/contract'
 import type { Fen } from '@shared/kernel/money'
 import type { Instant } from '@shared/kernel/time'
 import type { Role } from '@shared/members/contract'
-import type { OrderState, QuoteLine } from '@shared/orders/contract'
+import type { Destination } from '@shared/orders/contract'
+import type { Account, Loyalty, PointLine } from '@shared/points/contract'
 
 /** `settings/shop`. Stores are a map, so that one store's switch is one field's update. */
 export type ShopRow = {
@@ -17,9 +19,31 @@ export type ShopRow = {
   /** Template name (`ORDER_READY`, `ORDER_REFUNDED`) → WeChat template id and our field → the template's key. */
   readonly templates: Readonly<Record<string, { id: string; fields: Readonly<Record<string, string>> }>>
   readonly welcomeCampaignId: string | null
+  readonly loyalty: Loyalty
+  /** An order that is not paid within this ends. */
   readonly payWithinMs: number
+  /** A paid order that nobody accepts: after `remindMs` the staff are told again, after `refundMs` it is refunded. */
+  readonly acceptance: { readonly remindMs: number; readonly refundMs: number }
   readonly subMchId: string
+  /** By which route WeChat Pay is reached; flows are ids of the cloud's payment workflows. */
+  readonly pay: PayRoute
+  /** Whether WeChat wants shipping information uploaded (发货信息管理), else the money stays frozen. */
+  readonly uploadsShipping: boolean
+  /** Running campaigns whose coupons come by themselves after an order: copies, so that paying reads no campaign. */
+  readonly nthOrderCampaigns: Readonly<Record<string, number>>
 }
+export type PayRoute =
+  | { readonly kind: 'cloudPay' }
+  | {
+      readonly kind: 'workflow'
+      readonly flows: {
+        readonly create: string
+        readonly query: string
+        readonly close: string
+        readonly refund: string
+        readonly queryRefund: string
+      }
+    }
 /** `soldOut` is a map sku → true for the same reason. `order` sorts the stores. */
 export type StoreRow = Omit<Store, 'soldOut'> & {
   readonly order: number
@@ -41,34 +65,70 @@ export type CounterRow = {
   readonly storeName?: string
   readonly paused?: boolean
 }
-/** `stock/<storeId>:<skuId>`; available + held + sold stays what was put in. */
+/**
+ * `stock/<storeId>:<skuId>:<day>`; available + held + sold = supply. No document: nobody has touched that day's stock,
+ * and all of the store's daily supply is there.
+ */
 export type StockRow = {
   readonly _id: string
-  /** Ties it to `settings/shop`, so that one read brings the shop and what ran out. */
-  readonly shopId: 'shop'
+  readonly storeId: string
+  readonly skuId: string
+  readonly day: string
+  readonly supply: number
   readonly available: number
+  readonly held: number
+  readonly sold: number
+  /** `shop` while nothing is left: one read brings the shop and what ran out. Absent otherwise. */
+  readonly emptyOf?: 'shop'
+}
+/** `slots/<storeId>:<day>:<slotId>`: units of goods that orders hold or have bought. No document: none. */
+export type SlotRow = {
+  readonly _id: string
+  readonly storeId: string
+  readonly day: string
+  readonly slotId: string
   readonly held: number
   readonly sold: number
 }
 export type MemberRow = {
   readonly _id: string
+  /** Ties it to `settings/shop`, so that one read brings the member, their coupons and the shop. */
+  readonly shopId: 'shop'
   readonly openid: string
   readonly nickname: string
   readonly avatar: string
   readonly phone: string | null
   readonly joinedAt: Instant
   readonly worksAt: readonly string[]
+  /** `MMDD` */
+  readonly birthday: string | null
+  readonly tags: readonly string[]
+  readonly account: Account
+  /** When rules look at this member next: birthday coupons and those for the dormant; absent: never. */
+  readonly birthdayDueAt?: Instant
+  readonly dormantDueAt?: Instant
   /** Set by 注销: personal fields are emptied, the id stays as a tombstone. */
   readonly leftAt: Instant | null
 }
-/** `campaigns/<id>`. The full engine is a later issue; this kind is the welcome coupon. */
-export type CampaignRow = {
+/** `campaigns/<id>` */
+export type CampaignRow = CampaignDraft & {
   readonly _id: string
-  readonly kind: 'welcome'
-  readonly terms: Terms
-  readonly validDays: number
-  readonly startAt: Instant
-  readonly endAt: Instant
+  readonly state: CampaignState
+  readonly version: number
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+  /** The code or channel that leads to it, unique; absent for other kinds. */
+  readonly code?: string
+}
+/** `budgets/<campaignId>#<shard>`: what this shard may still issue. `null` left: no limit of that kind. */
+export type BudgetRow = {
+  readonly _id: string
+  readonly campaignId: string
+  readonly shard: number
+  readonly countLeft: number | null
+  readonly fenLeft: Fen | null
+  readonly issued: number
+  readonly issuedFen: Fen
 }
 /** `coupons/<campaign>:<member>:<grantKey>` */
 export type CouponRow = {
@@ -78,73 +138,40 @@ export type CouponRow = {
   readonly terms: Terms
   readonly state: CouponState
   readonly issuedAt: Instant
+  /** It can be used in `[startsAt, expiresAt)`. */
+  readonly startsAt: Instant
   readonly expiresAt: Instant
   readonly orderId: string | null
+  /** The budget's shard from which it was issued, and how much it reserved. */
+  readonly shard: number
+  readonly reservedFen: Fen
   /** Set when a full refund brought it back: that happens once. */
   readonly returned?: boolean
 }
-export type NoticeState = 'none' | 'noConsent' | 'asked' | 'failed'
-/** Why a refund does not arrive: WeChat closed it · a person must do it by hand · WeChat never took it on. */
-type RefundTrouble = 'closed' | 'needsHand' | 'notAccepted'
-export type OrderRow = {
+/** `pointEntries/<kind>:<source>`: movements of points that no order tells of; an order is its own posting. */
+export type PointEntryRow = {
   readonly _id: string
   readonly memberId: string
-  readonly openid: string
-  readonly memberName: string
-  readonly state: OrderState
-  readonly storeId: string
-  readonly storeName: string
-  readonly way: Way
-  readonly table: string | null
-  readonly packaging: string
-  readonly note: string
-  readonly lines: readonly QuoteLine[]
-  readonly goodsFen: Fen
-  readonly couponFen: Fen
-  readonly packagingFen: Fen
-  readonly payFen: Fen
-  readonly couponId: string | null
-  /** Stock this order holds or has bought: sku → units. */
-  readonly stockHeld: Readonly<Record<string, number>>
-  readonly pickupCode: string
-  readonly pickupKey: string
-  readonly boardOf?: string
-  readonly dueAt?: Instant
-  readonly placedAt: Instant
-  readonly payBefore: Instant
-  readonly paidAt: Instant | null
-  readonly acceptedAt: Instant | null
-  readonly readyAt: Instant | null
-  readonly doneAt: Instant | null
-  readonly closedAt: Instant | null
-  readonly closedReason: string
-  /** Member ids of the staff who took it on, handed it over, or refused it and so gave the money back. Never sent to phones. */
-  readonly acceptedBy?: string
-  readonly doneBy?: string
-  readonly refusedBy?: string
-  readonly transactionId: string | null
-  readonly refundedFen: Fen
-  /** When it began to be given back; absent before. */
-  readonly refundingAt?: Instant
-  /** Set while the refund is stuck: the order is then on the counter's board once more, so that a person sees to it. */
-  readonly refundTrouble?: RefundTrouble
-  /** Template name → whether one message may be sent for this order. */
-  readonly consents: Readonly<Record<string, boolean>>
-  readonly notice: NoticeState
-  /** Effects still to be carried out beyond this document, each idempotent; drained after commit, and by the sweep. */
-  readonly outbox: readonly OutboxEntry[]
+  readonly at: Instant
+  readonly points: number
+  readonly why: PointLine['why']
+  readonly what: string
 }
-export type OutboxEntry = {
-  readonly id: string
-  readonly kind: string
-  readonly data: Readonly<Record<string, unknown>>
-}
-/** `payEvents/<transactionId>`: money that did not fit. */
-export type PayEventRow = {
+/** `addresses/<memberId>`: a person's address book, newest use first. */
+export type AddressBookRow = {
   readonly _id: string
-  readonly orderId: string
-  readonly paidFen: Fen
-  readonly why: 'late' | 'twice' | 'wrongAmount' | 'unknownOrder'
-  readonly receivedAt: Instant
-  readonly handledAt: Instant | null
+  readonly addresses: readonly (Omit<Destination, 'distanceM'> & { readonly id: string })[]
 }
+/** `audit/<id>`: who changed what that moves money, rights, prices or campaigns. */
+export type AuditRow = {
+  readonly _id: string
+  readonly at: Instant
+  readonly by: string
+  readonly storeId: string | null
+  readonly what: string
+  readonly subject: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+export type { NoticeState, OrderRow, OutboxEntry, PayEventRow, RefundRow } from './order-rows'

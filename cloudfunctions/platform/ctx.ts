@@ -1,7 +1,7 @@
 import type { OutboxEntry } from '../database/rows'
 import { Defect } from '@shared/kernel/refusal'
 import type { Instant } from '@shared/kernel/time'
-import type { Db } from './db'
+import type { Db, TxDb } from './db'
 import { memberIdOf } from './identity'
 import type { Files } from './files'
 import type { Log } from './log'
@@ -55,6 +55,8 @@ export type CloudCtx = Omit<Instance, 'clock' | 'memberKey'> & {
     entries: readonly OutboxEntry[],
     done: (ids: readonly string[]) => Promise<void>,
   ) => Promise<void>
+  /** Lets the rooms that registered for an event do their part, in the transaction that brings it about. */
+  readonly react: (event: string, db: TxDb, subject: object) => Promise<void>
 }
 /** What a use case gets: the same, and who calls. */
 export type Ctx = CloudCtx & { readonly openid: string; readonly memberId: string }
@@ -64,8 +66,24 @@ export type EffectHandler = (entry: OutboxEntry, ctx: CloudCtx) => Promise<void>
 /** Effect kind (`orders.refund`) → what carries it out; a function that mounts several rooms joins theirs. */
 export type Effects = Readonly<Record<string, EffectHandler>>
 
+/**
+ * What a room does in the very transaction in which another room's event comes about (`order.paid`). The room that
+ * announces the event does not know who reacts. It may run again with the transaction, so it calls no network.
+ */
+export type Reaction<Subject = never> = (db: TxDb, subject: Subject, ctx: CloudCtx) => Promise<void>
+/** What the mounted rooms registered: effects by kind, reactions by event. */
+export type Hooks = {
+  readonly effects: Effects
+  readonly reactions: Readonly<Record<string, readonly Reaction[]>>
+}
+
 /** The context of one invocation. `now` and the request id are fixed here. */
-export function cloudCtx(instance: Instance, caller: Caller, effects: Effects, action: string): CloudCtx {
+export function cloudCtx(
+  instance: Instance,
+  caller: Caller,
+  { effects, reactions }: Hooks,
+  action: string,
+): CloudCtx {
   const { clock, memberKey: _memberKey, log, ...services } = instance
   const named: Log = (level, event, fields) =>
     log(level, event, { requestId: caller.requestId, action, ...fields })
@@ -81,6 +99,9 @@ export function cloudCtx(instance: Instance, caller: Caller, effects: Effects, a
         onFailure: ({ id, kind }, error) => named('error', 'effect.failed', { effect: id, kind, error }),
         done,
       }),
+    async react(event, db, subject) {
+      for (const reaction of reactions[event] ?? []) await reaction(db, subject as never, ctx)
+    },
   }
   return ctx
 }

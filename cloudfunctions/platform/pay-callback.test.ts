@@ -27,7 +27,7 @@ const notify = (
   source = 'wx_paycallback',
   onPaid = async (n: PaidNotice) => void booked.push(n),
 ) =>
-  createPayCallback({ onPaid, effects: {} })(
+  createPayCallback({ onPaid, hooks: { effects: {}, reactions: {} } })(
     body,
     { openid: '', source, requestId: 'r1' },
     createInstance({

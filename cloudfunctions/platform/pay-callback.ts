@@ -1,18 +1,18 @@
-import { cloudCtx, type Caller, type CloudCtx, type Effects, type Instance } from './ctx'
+import { cloudCtx, type Caller, type CloudCtx, type Hooks, type Instance } from './ctx'
 import type { PaidNotice } from './pay'
 
 export type PayCallbackOptions = {
   /** Books the payment; idempotent, because notices come late, twice and in parallel. Throwing makes WeChat send again. */
   readonly onPaid: (notice: PaidNotice, ctx: CloudCtx) => Promise<void>
-  readonly effects: Effects
+  readonly hooks: Hooks
 }
 /** `errcode` 0 ends WeChat's redelivery; anything else brings the notice again, for two days. */
 export type PayCallbackAnswer = { readonly errcode: number; readonly errmsg: string }
 
 /** The function that WeChat Pay calls. Anybody can call it by name: only the source of a pay callback is listened to. */
-export function createPayCallback({ onPaid, effects }: PayCallbackOptions) {
+export function createPayCallback({ onPaid, hooks }: PayCallbackOptions) {
   return async (event: unknown, caller: Caller, instance: Instance): Promise<PayCallbackAnswer> => {
-    const ctx = cloudCtx(instance, caller, effects, 'pay-notify')
+    const ctx = cloudCtx(instance, caller, hooks, 'pay-notify')
     if (!caller.source.split(',').includes('wx_paycallback')) {
       ctx.log('error', 'pay.forged', { source: caller.source, received: tracesOf(event) })
       return { errcode: 403, errmsg: 'not a pay callback' }

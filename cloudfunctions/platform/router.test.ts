@@ -35,7 +35,11 @@ afterEach(() => cloud.close())
 
 const caller = { openid: 'oAnn', source: 'wx_client', requestId: 'r1' }
 const ask = (run: Greet, event: unknown, who = caller, effects: Effects = {}) =>
-  createRouter({ routes: [route(greet, run)], effects, checkOutput: true })(event, who, instance)
+  createRouter({ routes: [route(greet, run)], hooks: { effects, reactions: {} }, checkOutput: true })(
+    event,
+    who,
+    instance,
+  )
 const hello: Greet = async ({ name }) => ({ hello: name })
 const call = (input: unknown) => ({ action: 'test.greet', input })
 
@@ -124,7 +128,7 @@ it('forbids a call without a person', async () => {
 
 it('refuses two routes of one name', () => {
   const routes = [route(greet, hello), route(greet, hello)]
-  expect(() => createRouter({ routes, effects: {} })).toThrow('share a name')
+  expect(() => createRouter({ routes, hooks: { effects: {}, reactions: {} } })).toThrow('share a name')
 })
 
 describe('effects', () => {

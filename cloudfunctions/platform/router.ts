@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { AnyAction, InputOf, OutputOf, RefusalOf } from '@shared/kernel/action'
 import { Defect, isRefused, type Refused } from '@shared/kernel/refusal'
 import type { Instant } from '@shared/kernel/time'
-import { cloudCtx, personCtx, type Caller, type CloudCtx, type Ctx, type Effects, type Instance } from './ctx'
+import { cloudCtx, personCtx, type Caller, type CloudCtx, type Ctx, type Hooks, type Instance } from './ctx'
 import { Busy } from './errors'
 
 /** The refusal that any use case may answer with: the caller has no right to this. */
@@ -35,7 +35,7 @@ type Outcome = { ok: true; data: unknown } | { ok: false; code: string; details?
 
 export type RouterOptions = {
   readonly routes: readonly Route[]
-  readonly effects: Effects
+  readonly hooks: Hooks
   /**
    * Also holds every answer against the contract. Off when deployed: the compiler has checked the shape, rows are
    * written by us alone, and parsing a menu costs more than reading it. On in tests, where it finds a field that leaks.
@@ -44,13 +44,13 @@ export type RouterOptions = {
 }
 
 /** The one door for phones: `{action, input}` → reply. Never throws. */
-export function createRouter({ routes, effects, checkOutput = false }: RouterOptions) {
+export function createRouter({ routes, hooks, checkOutput = false }: RouterOptions) {
   const table = new Map(routes.map((r) => [r.action.name, r]))
   if (table.size !== routes.length) throw new Defect('two routes share a name')
   return async (event: unknown, caller: Caller, instance: Instance): Promise<AnyReply> => {
     const { action, input } = asCall(event)
     const hit = table.get(action)
-    const ctx = cloudCtx(instance, caller, effects, hit ? action : 'unknown')
+    const ctx = cloudCtx(instance, caller, hooks, hit ? action : 'unknown')
     const outcome = hit ? await answer(hit, input, ctx, caller, instance, checkOutput) : no('NO_SUCH_ACTION')
     const code = outcome.ok ? 'OK' : outcome.code
     ctx.log('info', 'call', { code, ms: instance.clock() - ctx.now })

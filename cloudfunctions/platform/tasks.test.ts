@@ -27,7 +27,7 @@ const sweeps: Sweep[] = [
   { name: 'second', run: async () => void ran.push('swept') },
 ]
 const tick = (event: unknown, source = 'wx_trigger') =>
-  createTick({ tasks: [close], sweeps, effects: {} })(
+  createTick({ tasks: [close], sweeps, hooks: { effects: {}, reactions: {} } })(
     event,
     { openid: '', source, requestId: 'r1' },
     instance,

@@ -1,6 +1,6 @@
 import { Defect } from '@shared/kernel/refusal'
 import * as v from 'valibot'
-import { cloudCtx, type Caller, type CloudCtx, type Effects, type Instance } from './ctx'
+import { cloudCtx, type Caller, type CloudCtx, type Hooks, type Instance } from './ctx'
 
 type TaskSchema = v.GenericSchema<unknown, { readonly task: string }> & {
   readonly entries: { readonly task: { readonly literal: string } }
@@ -23,7 +23,7 @@ export type Sweep = { readonly name: string; readonly run: (ctx: CloudCtx) => Pr
 export type TickOptions = {
   readonly tasks: readonly TaskRoute[]
   readonly sweeps: readonly Sweep[]
-  readonly effects: Effects
+  readonly hooks: Hooks
 }
 export type TickAnswer = { readonly errcode: number; readonly errmsg: string }
 
@@ -37,13 +37,13 @@ const FROM_OUTSIDE = ['wx_client', 'wx_http', 'wx_devtools', 'wx_crawler', 'wx_l
  * The function that the timer and delayed calls reach. Phones could call it by name too: a chain of callers that begins
  * or passes outside is refused. One sweep that fails does not keep the others from running.
  */
-export function createTick({ tasks, sweeps, effects }: TickOptions) {
+export function createTick({ tasks, sweeps, hooks }: TickOptions) {
   const table = new Map(tasks.map((t) => [t.name, t]))
   if (table.size !== tasks.length) throw new Defect('two tasks share a name')
   return async (event: unknown, caller: Caller, instance: Instance): Promise<TickAnswer> => {
     const call = asPayload(event)
     const name = typeof call['task'] === 'string' ? call['task'] : ''
-    const ctx = cloudCtx(instance, caller, effects, name === '' ? 'tick' : `task:${name}`)
+    const ctx = cloudCtx(instance, caller, hooks, name === '' ? 'tick' : `task:${name}`)
     if (FROM_OUTSIDE.some((source) => caller.source.includes(source))) {
       ctx.log('warn', 'tick.refused', { source: caller.source })
       return { errcode: 403, errmsg: 'not for clients' }

@@ -1,6 +1,6 @@
 import type { CouponRow, OrderRow } from '../../cloudfunctions/database/rows'
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, shopDay, startOfShopDay } from '@shared/kernel/time'
-import { expiryOf, welcomeCouponId } from '@shared/coupons/welcome'
+import { spanOf, welcomeCouponId } from '@shared/coupons/welcome'
 import { isRefused } from '@shared/kernel/refusal'
 import type { QuoteLine } from '@shared/orders/contract'
 import { specText, unitPrice } from '@shared/pricing/unit-price'
@@ -27,6 +27,7 @@ function lineOf({ productId, skuId, choices, qty }: Wanted): QuoteLine {
   return {
     productId,
     skuId,
+    categoryId: product.categoryId,
     choices: [...price.choices],
     qty,
     name: product.name,
@@ -34,6 +35,10 @@ function lineOf({ productId, skuId, choices, qty }: Wanted): QuoteLine {
     picture: product.picture,
     unitFen: price.unitFen,
     listFen,
+    memberOffFen: 0,
+    itemOffFen: 0,
+    orderOffFen: 0,
+    pointsOffFen: 0,
     discountFen: 0,
     payFen: listFen,
   }
@@ -73,12 +78,26 @@ function pastOrder({ id, placedAt, code, wanted }: Past, memberId: string): Orde
     packaging: '自带杯袋',
     note: '',
     lines,
+    destination: null,
+    slot: null,
+    units: lines.reduce((sum, line) => sum + line.qty, 0),
     goodsFen,
-    couponFen: 0,
+    memberOffFen: 0,
+    itemOffFen: 0,
+    orderOffFen: 0,
+    pointsOffFen: 0,
     packagingFen: 0,
+    deliveryFen: 0,
+    deliveryOffFen: 0,
+    couponFen: 0,
     payFen: goodsFen,
-    couponId: null,
+    couponIds: [],
+    points: 0,
+    pointsTaken: {},
+    earns: 0,
+    earnsLot: '',
     stockHeld: {},
+    stockDay: shopDay(placedAt),
     pickupCode: code,
     pickupKey: `${store.id}:${shopDay(placedAt)}:${code}`,
     placedAt,
@@ -86,6 +105,10 @@ function pastOrder({ id, placedAt, code, wanted }: Past, memberId: string): Orde
     ...momentsAfter(placedAt),
     closedAt: null,
     closedReason: '',
+    acceptBefore: null,
+    deliveringAt: null,
+    refunds: [],
+    invoice: null,
     transactionId: `42000000${shopDay(placedAt)}${code}`,
     refundedFen: 0,
     consents: {},
@@ -138,7 +161,7 @@ export function pastOrders(now: Instant, memberKey: string): readonly OrderRow[]
 /** 阿May's welcome coupon, issued when she joined and still in her wallet. */
 export function pastCoupons(now: Instant, memberKey: string): readonly CouponRow[] {
   const memberId = memberIdOf(may.openid, memberKey)
-  const { _id: campaignId, terms, validDays } = welcomeCampaign(now)
+  const { _id: campaignId, terms, validity } = welcomeCampaign(now)
   const issuedAt = now - (may.joinedDaysAgo ?? 0) * DAY_MS
   return [
     {
@@ -148,8 +171,10 @@ export function pastCoupons(now: Instant, memberKey: string): readonly CouponRow
       terms,
       state: 'issued',
       issuedAt,
-      expiresAt: expiryOf(issuedAt, validDays),
+      ...spanOf(validity, issuedAt),
       orderId: null,
+      shard: 0,
+      reservedFen: 500,
     },
   ]
 }

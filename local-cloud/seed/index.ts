@@ -6,7 +6,7 @@ import { pastCoupons, pastOrders } from './history'
 import { memberIdOf } from '../../cloudfunctions/platform/identity'
 import { menuRow } from './menu'
 import { chen, memberRows, zhou } from './people'
-import { counterRows, shopRow, stockRows, welcomeCampaign } from './shop'
+import { counterRows, shopRow, welcomeCampaign } from './shop'
 
 /** What seeding needs of a local cloud whose collections exist and are empty. */
 export type SeedTarget = {
@@ -47,7 +47,6 @@ export function seedDocuments(
   const staffIds = [memberIdOf(zhou.openid, memberKey), memberIdOf(chen.openid, memberKey)] as const
   database.put('catalogue', [menuRow])
   database.put('campaigns', [welcomeCampaign(now)])
-  database.put('stock', stockRows)
   database.put('counters', counterRows(...staffIds))
   database.put('members', memberRows(now, memberKey))
   database.put('coupons', pastCoupons(now, memberKey))

@@ -1,6 +1,7 @@
 import type { MemberRow } from '../../cloudfunctions/database/rows'
 import { DAY_MS, type Instant } from '@shared/kernel/time'
 import { pictureOf } from './files'
+import { EMPTY_ACCOUNT } from '@shared/points/account'
 import { memberIdOf } from '../../cloudfunctions/platform/identity'
 
 /** Someone the desk can hand a phone to. `openid` begins with a letter: the SDK turns all-digit ones into numbers. */
@@ -72,12 +73,16 @@ export const memberRows = (now: Instant, memberKey: string): readonly MemberRow[
       : [
           {
             _id: memberIdOf(openid, memberKey),
+            shopId: 'shop' as const,
             openid,
             nickname: name,
             avatar,
             phone: worksAt.length > 0 ? phone : null,
             joinedAt: now - joinedDaysAgo * DAY_MS,
             worksAt,
+            birthday: null,
+            tags: [],
+            account: EMPTY_ACCOUNT,
             leftAt: null,
           },
         ],

@@ -1,11 +1,4 @@
-import type {
-  CounterRow,
-  CouponRow,
-  MemberRow,
-  OrderRow,
-  ShopRow,
-  StockRow,
-} from '../../cloudfunctions/database/rows'
+import type { CounterRow, CouponRow, MemberRow, OrderRow, ShopRow } from '../../cloudfunctions/database/rows'
 import { collections } from '../../cloudfunctions/database/collections'
 import { memberIdOf } from '../../cloudfunctions/platform/identity'
 import { fitValue } from '../../cloudfunctions/platform/messages'
@@ -81,19 +74,13 @@ describe('seeding the demo shop', () => {
 })
 
 describe('the shop', () => {
-  it('switches off and counts only skus that exist, and has stock for what it counts', () => {
+  it('switches off and counts only skus that exist', () => {
     const skus = menuRow.products.flatMap((p) => p.skus.map((s) => s.id))
-    const stock = rows<StockRow>('stock')
     for (const [id, store] of Object.entries(shopRow.stores)) {
       expect(store.id).toBe(id)
       expect(Object.keys(store.soldOut).filter((sku) => !skus.includes(sku))).toEqual([])
-      expect(store.limited).toEqual([LIMITED_SKU])
+      expect(store.daily).toEqual({ [LIMITED_SKU]: 30 })
       expect(skus).toContain(LIMITED_SKU)
-      expect(stock.find((s) => s._id === `${id}:${LIMITED_SKU}`)).toMatchObject({
-        available: 30,
-        held: 0,
-        sold: 0,
-      })
       store.hours.forEach((h) => expect(0 <= h.from && h.from < h.to && h.to <= 1440).toBe(true))
     }
   })
@@ -109,7 +96,7 @@ describe('the shop', () => {
     expect(rows('campaigns')).toEqual([
       expect.objectContaining({
         _id: shopRow.welcomeCampaignId,
-        terms: expect.objectContaining({ offFen: 500, thresholdFen: 1500 }),
+        terms: expect.objectContaining({ benefit: { kind: 'amountOff', offFen: 500, thresholdFen: 1500 } }),
       }),
     ])
   })

@@ -1,4 +1,4 @@
-import type { CampaignRow, CounterRow, ShopRow, StockRow, StoreRow } from '../../cloudfunctions/database/rows'
+import type { CampaignRow, CounterRow, ShopRow, StoreRow } from '../../cloudfunctions/database/rows'
 import { DAY_MS, type Instant, MINUTE_MS, startOfShopDay } from '@shared/kernel/time'
 import { menuRow } from './menu'
 import { shopTemplates } from './templates'
@@ -18,10 +18,15 @@ const campus: StoreRow = {
   lng: 120.12308,
   // open all day, so that the demo can be tried at any hour in any time zone
   hours: [{ from: 0, to: 1440 }],
+  specialDays: {},
   ways: ['pickup', 'dineIn'],
+  minimumFen: 0,
+  delivery: null,
+  preorder: null,
+  secondsPerUnit: 90,
   paused: false,
   soldOut: { 'basque-1': true },
-  limited: [LIMITED_SKU],
+  daily: { [LIMITED_SKU]: LIMITED_UNITS },
   tables: ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8'],
 }
 const library: StoreRow = {
@@ -36,10 +41,15 @@ const library: StoreRow = {
     { from: 7 * 60, to: 10 * 60 + 30 },
     { from: 13 * 60, to: 17 * 60 },
   ],
+  specialDays: {},
   ways: ['pickup'],
+  minimumFen: 0,
+  delivery: null,
+  preorder: null,
+  secondsPerUnit: 90,
   paused: false,
   soldOut: { 'xiaolongbao-1': true, 'wonton-s': true, 'wonton-l': true },
-  limited: [LIMITED_SKU],
+  daily: { [LIMITED_SKU]: LIMITED_UNITS },
   tables: [],
 }
 
@@ -56,26 +66,50 @@ export const shopRow: ShopRow = {
   ],
   templates: shopTemplates,
   welcomeCampaignId: WELCOME_CAMPAIGN,
+  loyalty: {
+    pointsPerYuan: 1,
+    pointFen: 1,
+    mostShareBp: 5000,
+    validMonths: 12,
+    tiers: [
+      { id: 'green', name: '新客', fromFen: 0, priceBp: 10_000, pointsBp: 10_000 },
+      { id: 'silver', name: '熟客', fromFen: 20_000, priceBp: 9_800, pointsBp: 12_000 },
+      { id: 'gold', name: '常客', fromFen: 60_000, priceBp: 9_500, pointsBp: 15_000 },
+    ],
+  },
   payWithinMs: 30 * MINUTE_MS,
+  acceptance: { remindMs: 5 * MINUTE_MS, refundMs: 15 * MINUTE_MS },
   subMchId: '1900000109',
+  pay: { kind: 'cloudPay' },
+  uploadsShipping: false,
+  nthOrderCampaigns: {},
 }
-
-export const stockRows: readonly StockRow[] = [campus, library].map((store) => ({
-  _id: `${store.id}:${LIMITED_SKU}`,
-  shopId: 'shop',
-  available: LIMITED_UNITS,
-  held: 0,
-  sold: 0,
-}))
 
 /** ¥5 off from ¥15, for seven days, once for each new member. Runs for a year from the day of seeding. */
 export const welcomeCampaign = (now: Instant): CampaignRow => ({
   _id: WELCOME_CAMPAIGN,
-  kind: 'welcome',
-  terms: { kind: 'amountOff', title: '新人 5 元券', offFen: 500, thresholdFen: 1500, source: '新人礼' },
-  validDays: 7,
+  name: '新人礼',
+  state: 'running',
+  version: 1,
+  entry: { kind: 'signup' },
+  terms: {
+    benefit: { kind: 'amountOff', offFen: 500, thresholdFen: 1500 },
+    title: '新人 5 元券',
+    source: '新人礼',
+    scope: { categoryIds: [], productIds: [], skuIds: [] },
+    storeIds: [],
+    ways: [],
+    days: [],
+    hours: [],
+  },
+  validity: { kind: 'days', days: 7 },
+  audience: { newMembers: false, tierIds: [], tags: [] },
+  perMember: 1,
+  budget: { count: null, fen: null, shards: 1 },
   startAt: startOfShopDay(now) - 30 * DAY_MS,
   endAt: startOfShopDay(now) + 365 * DAY_MS,
+  createdAt: startOfShopDay(now) - 30 * DAY_MS,
+  updatedAt: startOfShopDay(now) - 30 * DAY_MS,
 })
 
 /** Who stands behind which counter: the owner behind both, the clerk in the first store. */

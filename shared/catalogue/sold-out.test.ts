@@ -1,6 +1,6 @@
 import { soldOutOf } from './sold-out'
 
-const store = { soldOut: ['cake'], limited: ['bagel', 'bun', 'roll'] }
+const store = { soldOut: ['cake'], daily: { bagel: 10, bun: 10, roll: 10 } }
 
 it('names what staff switched off and what is counted down to nothing, each once', () => {
   const usedUp = (sku: string) => ['bagel', 'cake-2'].includes(sku)
@@ -8,6 +8,6 @@ it('names what staff switched off and what is counted down to nothing, each once
   expect(soldOutOf({ ...store, soldOut: ['bagel'] }, usedUp)).toEqual(['bagel'])
 })
 
-it('asks only about limited skus', () => {
-  expect(soldOutOf({ soldOut: [], limited: ['roll'] }, () => true)).toEqual(['roll'])
+it('asks only about counted skus', () => {
+  expect(soldOutOf({ soldOut: [], daily: { roll: 5 } }, () => true)).toEqual(['roll'])
 })

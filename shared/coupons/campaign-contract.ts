@@ -111,7 +111,14 @@ export const grantCoupon = action({
     key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/)),
   }),
   output: v.object({ couponId: Id }),
-  refusals: ['CAMPAIGN_NOT_FOUND', 'OFFER_GONE', 'MEMBER_NOT_FOUND', 'SOLD_OUT', 'ALREADY_CLAIMED', 'NOT_FOR_YOU'],
+  refusals: [
+    'CAMPAIGN_NOT_FOUND',
+    'OFFER_GONE',
+    'MEMBER_NOT_FOUND',
+    'SOLD_OUT',
+    'ALREADY_CLAIMED',
+    'NOT_FOR_YOU',
+  ],
 })
 /** Takes an unused coupon back, with a reason that is kept; its budget comes free. Held by an order: that order first. */
 export const revokeCoupon = action({

@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { isRefused } from '../kernel/refusal'
 import { isUsable, moved, stepOf, tabOf, type CouponFacts, type CouponMove } from './coupon'
 
-const ISSUED_AT = 1_000
+const STARTS_AT = 1_000
 const EXPIRES_AT = 2_000
-const fresh: CouponFacts = { state: 'issued', issuedAt: ISSUED_AT, expiresAt: EXPIRES_AT, orderId: null }
+const fresh: CouponFacts = { state: 'issued', startsAt: STARTS_AT, expiresAt: EXPIRES_AT, orderId: null }
 
 const move = fc.constantFrom<CouponMove>('hold', 'redeem', 'release', 'giveBack')
 const order = fc.constantFrom('o1', 'o2', 'o3')
@@ -48,13 +48,13 @@ test('law 4: it is redeemed at most twice in its life, and given back at most on
   )
 })
 
-test('its expiry never changes, and nothing holds it outside [issuedAt, expiresAt)', () => {
+test('its expiry never changes, and nothing holds it outside [startsAt, expiresAt)', () => {
   fc.assert(
     fc.property(fc.array(deed, { maxLength: 40 }), (deeds) => {
       const { coupon, done } = play(deeds)
-      expect([coupon.issuedAt, coupon.expiresAt]).toEqual([ISSUED_AT, EXPIRES_AT])
+      expect([coupon.startsAt, coupon.expiresAt]).toEqual([STARTS_AT, EXPIRES_AT])
       for (const d of done.filter((one) => one.move === 'hold')) {
-        expect(d.now).toBeGreaterThanOrEqual(ISSUED_AT)
+        expect(d.now).toBeGreaterThanOrEqual(STARTS_AT)
         expect(d.now).toBeLessThan(EXPIRES_AT)
       }
     }),

@@ -2,7 +2,7 @@ import type { Instant } from '../kernel/time'
 import type { CouponState, CouponView, WalletTab } from './contract'
 
 /** What the rules look at; a row and a view both fit. */
-export type CouponFacts = Pick<CouponView, 'state' | 'issuedAt' | 'expiresAt' | 'orderId'> & {
+export type CouponFacts = Pick<CouponView, 'state' | 'startsAt' | 'expiresAt' | 'orderId'> & {
   /** Whether a refund has brought it back already. */
   readonly returned?: boolean
 }
@@ -63,9 +63,9 @@ function hindranceOf(
   return c.state === 'held' && c.orderId === orderId ? null : 'NOT_HELD'
 }
 
-/** Whether it can be put on an order now: `[issuedAt, expiresAt)`. *Expired* is derived from the clock, never stored. */
-export const isUsable = (c: Pick<CouponFacts, 'state' | 'issuedAt' | 'expiresAt'>, now: Instant): boolean =>
-  c.state === 'issued' && c.issuedAt <= now && now < c.expiresAt
+/** Whether it can be put on an order now: `[startsAt, expiresAt)`. *Expired* is derived from the clock, never stored. */
+export const isUsable = (c: Pick<CouponFacts, 'state' | 'startsAt' | 'expiresAt'>, now: Instant): boolean =>
+  c.state === 'issued' && c.startsAt <= now && now < c.expiresAt
 
 /** Under which tab of the wallet it lies; null for a revoked one. A held coupon lies where it lay before. */
 export function tabOf(c: Pick<CouponFacts, 'state' | 'expiresAt'>, now: Instant): WalletTab | null {

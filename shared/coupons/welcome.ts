@@ -1,13 +1,21 @@
+import type { CampaignState, Validity } from './campaign-contract'
 import { DAY_MS, startOfShopDay, type Instant } from '../kernel/time'
 
 /** One per member and campaign, for good: a second attempt hits the same id. */
 export const welcomeCouponId = (campaignId: string, memberId: string): string =>
   `${campaignId}:${memberId}:welcome`
 
-/** Whether a campaign issues coupons now: `[startAt, endAt)`. */
-export const isRunning = (c: { readonly startAt: Instant; readonly endAt: Instant }, now: Instant): boolean =>
-  c.startAt <= now && now < c.endAt
+/** Whether a campaign issues coupons now: in `[startAt, endAt)`, while it runs. */
+export const isRunning = (
+  c: { readonly state: CampaignState; readonly startAt: Instant; readonly endAt: Instant },
+  now: Instant,
+): boolean => c.state === 'running' && c.startAt <= now && now < c.endAt
 
-/** The last day of a coupon of `validDays` ends at midnight in the shop's zone; the day of issue is the first. */
-export const expiryOf = (issuedAt: Instant, validDays: number): Instant =>
-  startOfShopDay(issuedAt) + validDays * DAY_MS
+/**
+ * `[startsAt, expiresAt)` of a coupon that is issued now. Days end at midnight in the shop's zone; the day of issue is
+ * the first.
+ */
+export function spanOf(validity: Validity, issuedAt: Instant): { startsAt: Instant; expiresAt: Instant } {
+  if (validity.kind === 'dates') return { startsAt: validity.startAt, expiresAt: validity.endAt }
+  return { startsAt: issuedAt, expiresAt: startOfShopDay(issuedAt) + validity.days * DAY_MS }
+}

@@ -48,11 +48,21 @@ export function startOfShopMonth(month: string, ahead = 0): Instant {
 
 /** The instant at which a day of the shop's calendar (`YYYYMMDD`) begins. */
 export function shopDayStart(day: string): Instant {
-  const [y, m, d] = [day.slice(0, 4), day.slice(4, 6), day.slice(6, 8)].map(Number) as [number, number, number]
+  const [y, m, d] = [day.slice(0, 4), day.slice(4, 6), day.slice(6, 8)].map(Number) as [
+    number,
+    number,
+    number,
+  ]
   return Date.UTC(y, m - 1, d) - SHOP_OFFSET_MS
 }
 
 /** The day of the week in the shop's zone, 0 = Sunday. */
 export function shopWeekday(at: Instant): number {
   return new Date(at + SHOP_OFFSET_MS).getUTCDay()
+}
+
+/** Whether `MMDD` is a day that some year has: 0229 is. */
+export function isCalendarDay(monthDay: string): boolean {
+  const at = new Date(Date.UTC(2024, Number(monthDay.slice(0, 2)) - 1, Number(monthDay.slice(2))))
+  return /^\d{4}$/.test(monthDay) && at.toISOString().slice(5, 10).replace('-', '') === monthDay
 }

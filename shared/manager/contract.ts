@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { action } from '../kernel/action'
 import { Count, FreeText, Id } from '../kernel/fields'
 import { Role } from '../members/contract'
-import { OrderView } from '../orders/contract'
+import { OrderView } from '../orders/order-contract'
 
 /** An order as the counter sees it: no openid, a masked name. */
 export const BoardOrder = v.object({

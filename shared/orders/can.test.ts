@@ -25,5 +25,5 @@ it('lets every state but the first be reached, and nothing come back to it', () 
 it('never lets a closed order be made, nor an ended one be anything but refunded', () => {
   for (const state of STATES.filter((s) => isEnded({ state: s })))
     expect(NEXT_STATES[state].filter((to) => to !== 'refunding')).toEqual([])
-  expect(STATES.filter((state) => isOnBoard({ state }))).toEqual(['paid', 'making', 'ready'])
+  expect(STATES.filter((state) => isOnBoard({ state }))).toEqual(['paid', 'making', 'ready', 'delivering'])
 })

@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/time'
 import type { OrderState } from './contract'
 
-/** Where an order may go from each state. Nothing leaves 'done' and 'refunded'. */
+/** Where an order may go from each state. Nothing leaves 'refunded'. */
 export const NEXT_STATES: Readonly<Record<OrderState, readonly OrderState[]>> = {
   pendingPay: ['closing', 'paid'],
   /** The payment may have arrived before WeChat closed it: then it is an order like any other. */
@@ -10,8 +10,10 @@ export const NEXT_STATES: Readonly<Record<OrderState, readonly OrderState[]>> = 
   closed: ['refunding'],
   paid: ['making', 'refunding'],
   making: ['ready', 'refunding'],
-  ready: ['done'],
-  done: [],
+  ready: ['done', 'delivering', 'refunding'],
+  delivering: ['done', 'refunding'],
+  /** Given back whole afterwards. */
+  done: ['refunding'],
   refunding: ['refunded'],
   refunded: [],
 }
@@ -39,7 +41,10 @@ export const isEnded = (order: HasState): boolean =>
 
 /** On the counter's board. */
 export const isOnBoard = (order: HasState): boolean =>
-  order.state === 'paid' || order.state === 'making' || order.state === 'ready'
+  order.state === 'paid' ||
+  order.state === 'making' ||
+  order.state === 'ready' ||
+  order.state === 'delivering'
 
 /** What the customer is told an order is. 'closing' reads as closed: nothing can be done with it any more. */
 export const STATE_LABELS: Readonly<Record<OrderState, string>> = {
@@ -49,6 +54,7 @@ export const STATE_LABELS: Readonly<Record<OrderState, string>> = {
   paid: '已付款',
   making: '制作中',
   ready: '可取餐',
+  delivering: '配送中',
   done: '已完成',
   refunding: '退款中',
   refunded: '已退款',

@@ -66,7 +66,14 @@ export const Invoice = v.object({
   taxNo: v.string(),
   email: v.string(),
 })
-const { lines: _lines, verdicts: _verdicts, hash: _hash, usablePoints: _u, usablePointsFen: _uf, ...sums } = Quote.entries
+const {
+  lines: _lines,
+  verdicts: _verdicts,
+  hash: _hash,
+  usablePoints: _u,
+  usablePointsFen: _uf,
+  ...sums
+} = Quote.entries
 export const OrderView = v.object({
   id: Id,
   /** The number called at the counter; unique per store and day. */

@@ -2,9 +2,30 @@ import { hoursText } from '../catalogue/opening'
 import type { Store } from '../catalogue/contract'
 import type { CodeOf } from '../kernel/action'
 import { yuan } from '../kernel/money'
-import type { CouponVerdict, cancel, get, list, pay, place, quote } from './contract'
+import type {
+  cancel,
+  CouponVerdict,
+  get,
+  list,
+  pay,
+  place,
+  quote,
+  refund,
+  requestInvoice,
+  slots,
+} from './contract'
 
-type Code = CodeOf<typeof quote | typeof place | typeof pay | typeof cancel | typeof get | typeof list>
+type Code = CodeOf<
+  | typeof quote
+  | typeof place
+  | typeof pay
+  | typeof cancel
+  | typeof get
+  | typeof list
+  | typeof refund
+  | typeof requestInvoice
+  | typeof slots
+>
 
 /** What the customer reads when the cloud says no. */
 export const ORDER_SENTENCES = {
@@ -24,6 +45,16 @@ export const ORDER_SENTENCES = {
   ORDER_NOT_FOUND: '没有找到这个订单',
   ORDER_CLOSED: '订单已取消，请重新下单',
   ALREADY_PAID: '订单已经付过款了',
+  BELOW_MINIMUM: '还没到起送（起订）金额，再加点吧',
+  ADDRESS_NEEDED: '请先选一个收货地址',
+  TOO_FAR: '这个地址超出配送范围了，换个地址或改自取吧',
+  SLOT_NEEDED: '请选一个取餐时间',
+  SLOT_CLOSED: '这个时间已经截单了，请换一个',
+  SLOT_FULL: '这个时间订满了，请换一个',
+  TOO_LATE: '门店已经接单在做了，要退请联系门店',
+  NOT_PAID: '订单付款后才能开发票',
+  TAX_NO_NEEDED: '公司发票需要填税号',
+  TEXT_REJECTED: '抬头里有不合适的内容，请改一改',
 } as const satisfies Record<Code, string>
 
 /** STORE_CLOSED with the hours that its details tell: when to come back. */
@@ -45,6 +76,8 @@ export function couponSentence({ why, offFen }: Pick<CouponVerdict, 'why' | 'off
       return '已过期'
     case 'HELD':
       return '正用在另一个待支付的订单上'
+    default:
+      return '这单用不了'
   }
 }
 

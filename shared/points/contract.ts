@@ -46,7 +46,16 @@ export const PointLine = v.object({
   at: Instant,
   /** Above zero: got; below: gone. */
   points: v.pipe(v.number(), v.safeInteger()),
-  why: v.picklist(['earned', 'spent', 'returned', 'takenBack', 'expired', 'exchanged', 'granted', 'corrected']),
+  why: v.picklist([
+    'earned',
+    'spent',
+    'returned',
+    'takenBack',
+    'expired',
+    'exchanged',
+    'granted',
+    'corrected',
+  ]),
   /** In words: the store of the order, the title of the coupon. */
   what: v.string(),
 })

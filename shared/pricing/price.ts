@@ -1,16 +1,20 @@
-import type { Packaging, Product } from '../catalogue/contract'
+import type { Packaging, Product, Way } from '../catalogue/contract'
 import type { CouponView } from '../coupons/contract'
 import type { Fen } from '../kernel/money'
 import { isRefused, refuse } from '../kernel/refusal'
 import type { Instant } from '../kernel/time'
 import type { CartLine, Quote, QuoteLine } from '../orders/contract'
+import type { Account, Loyalty } from '../points/contract'
 import { bestPick, hindrance, offOf } from './best-pick'
 import { quoteHash } from './quote-hash'
 import { splitDiscount } from './split-discount'
 import { specText, unitPrice } from './unit-price'
 
 /** A cart line with what the menu says about it. */
-export type GoodsLine = Omit<QuoteLine, 'discountFen' | 'payFen'>
+export type GoodsLine = Omit<
+  QuoteLine,
+  'memberOffFen' | 'itemOffFen' | 'orderOffFen' | 'pointsOffFen' | 'discountFen' | 'payFen'
+>
 
 /** One line by the menu's prices, or null when it can't be had so (`unitPrice` says why). */
 export function goodsLine(product: Product, line: CartLine): GoodsLine | null {
@@ -19,6 +23,7 @@ export function goodsLine(product: Product, line: CartLine): GoodsLine | null {
   return {
     productId: product.id,
     skuId: line.skuId,
+    categoryId: product.categoryId,
     choices: [...price.choices],
     qty: line.qty,
     name: product.name,
@@ -50,29 +55,36 @@ export const goodsTotal = (lines: readonly GoodsLine[]): Fen =>
   lines.reduce((sum, line) => sum + line.listFen, 0)
 
 export type PriceInput = {
+  /** At list prices. */
   readonly lines: readonly GoodsLine[]
   /** Every coupon of the member that may matter. */
   readonly coupons: readonly CouponView[]
-  /** `best`: the one that leaves the least to pay; null: none; else the customer's own choice. */
-  readonly coupon: 'best' | (string & {}) | null
+  /** `best`: those that leave the least to pay; else the customer's own choice, at most one a slot. */
+  readonly choice: 'best' | readonly string[]
   readonly packaging: Packaging
+  /** The fee before coupons; 0 where nothing is delivered. */
+  readonly deliveryFen: Fen
+  readonly storeId: string
+  readonly way: Way
+  /** null: no member, no member price and no points. */
+  readonly account: Account | null
+  readonly loyalty: Loyalty
+  readonly usePoints: boolean
   readonly now: Instant
 }
 
-/**
- * What a cart costs, as a quote. Order: list → coupon (threshold on the goods' subtotal) → packaging, which no coupon
- * lowers. Law 1: Σ shares = discount, pay ≥ 0. COUPON_UNUSABLE: the chosen coupon isn't there or can't be used now.
- */
+/** What a cart costs, as a quote. COUPON_UNUSABLE: a chosen coupon isn't there or can't be used now. */
 export function price(input: PriceInput) {
   const goodsFen = goodsTotal(input.lines)
   const { best, verdicts } = bestPick(input.coupons, goodsFen, input.now)
-  const chosen = input.coupon === 'best' ? best : input.coupons.find((c) => c.id === input.coupon)
-  if (input.coupon !== null && input.coupon !== 'best') {
+  const [chosenId, second] = input.choice === 'best' ? [best?.id] : input.choice
+  const chosen = input.coupons.find((c) => c.id === chosenId) ?? null
+  if (second !== undefined) return refuse('COUPON_UNUSABLE')
+  if (chosenId !== undefined) {
     const usable = chosen?.state === 'issued' && hindrance(chosen, goodsFen, input.now) === null
     if (!usable) return refuse('COUPON_UNUSABLE')
   }
-  const coupon = input.coupon === null ? null : (chosen ?? null)
-  return { quote: quoteOf(input, coupon, goodsFen, appliedFirst(verdicts, coupon)) }
+  return { quote: quoteOf(input, chosen, goodsFen, appliedFirst(verdicts, chosen)) }
 }
 
 function quoteOf(
@@ -84,17 +96,34 @@ function quoteOf(
   const couponFen = coupon ? offOf(coupon, goodsFen) : 0
   const list = input.lines.map((line) => line.listFen)
   const shares = splitDiscount(list, couponFen)
-  const lines = input.lines.map((line, i) => {
-    const discountFen = shares[i] ?? 0
-    return { ...line, discountFen, payFen: line.listFen - discountFen }
+  const lines = input.lines.map((line, i): QuoteLine => {
+    const orderOffFen = shares[i] ?? 0
+    return {
+      ...line,
+      memberOffFen: 0,
+      itemOffFen: 0,
+      orderOffFen,
+      pointsOffFen: 0,
+      discountFen: orderOffFen,
+      payFen: line.listFen - orderOffFen,
+    }
   })
   const sums = {
     lines,
     goodsFen,
-    couponFen,
+    memberOffFen: 0,
+    itemOffFen: 0,
+    orderOffFen: couponFen,
+    pointsOffFen: 0,
     packagingFen: input.packaging.feeFen,
-    payFen: goodsFen - couponFen + input.packaging.feeFen,
-    couponId: coupon?.id ?? null,
+    deliveryFen: input.deliveryFen,
+    deliveryOffFen: 0,
+    couponFen,
+    payFen: goodsFen - couponFen + input.packaging.feeFen + input.deliveryFen,
+    couponIds: coupon ? [coupon.id] : [],
+    points: 0,
+    usablePoints: 0,
+    usablePointsFen: 0,
   }
   return { ...sums, verdicts, hash: quoteHash(sums) }
 }

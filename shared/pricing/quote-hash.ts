@@ -13,7 +13,14 @@ function fnv1a(text: string, seed: number): number {
  */
 export function quoteHash(quote: Omit<Quote, 'hash' | 'verdicts'>): string {
   const lines = quote.lines.map((l) => [l.productId, l.skuId, l.choices, l.qty, l.unitFen, l.discountFen])
-  const text = JSON.stringify([lines, quote.couponId, quote.couponFen, quote.packagingFen, quote.payFen])
+  const text = JSON.stringify([
+    lines,
+    quote.couponIds,
+    quote.couponFen,
+    quote.packagingFen,
+    quote.deliveryFen,
+    quote.payFen,
+  ])
   // two seeds make 64 bits: FNV's own offset basis, and the same with its halves exchanged
   return [0x811c9dc5, 0x9dc5811c].map((seed) => fnv1a(text, seed).toString(16).padStart(8, '0')).join('')
 }

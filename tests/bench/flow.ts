@@ -34,12 +34,12 @@ async function flow(url: string, events: PayEvents, person: Person, menu: Opened
   }
   const { quote } = await person.call<OutputOf<typeof orders.quote>>('orders.quote', {
     ...basket,
-    coupon: 'best',
+    coupons: 'best',
   })
-  if (quote.couponId === null) throw new Error('a flow without its coupon measures something else')
+  if (quote.couponIds.length === 0) throw new Error('a flow without its coupon measures something else')
   const placed = await person.call<OutputOf<typeof orders.place>>('orders.place', {
     ...basket,
-    coupon: quote.couponId,
+    coupons: quote.couponIds,
     key: `bench-${person.openid}`,
     table: null,
     note: '',

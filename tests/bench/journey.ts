@@ -50,7 +50,14 @@ export async function playJourney(url: string): Promise<Step[]> {
     return out
   }
   const board = () => owner.call<OutputOf<typeof manager.board>>('manager.board', { storeId: STORE })
-  const basket = { storeId: STORE, way: 'pickup', packagingId: 'cup' }
+  const basket = {
+    storeId: STORE,
+    way: 'pickup',
+    packagingId: 'cup',
+    usePoints: false,
+    addressId: null,
+    slot: null,
+  }
 
   await step('owner: opens the board', board)
   const opened = await step('customer: opens the shop, menu included', () =>
@@ -63,7 +70,7 @@ export async function playJourney(url: string): Promise<Step[]> {
       ...basket,
       packagingId,
       lines,
-      coupon: 'best',
+      coupons: 'best',
     }),
   )
   const placed = await step('customer: places the order', () =>
@@ -71,7 +78,7 @@ export async function playJourney(url: string): Promise<Step[]> {
       ...basket,
       packagingId,
       lines,
-      coupon: quote.couponId,
+      coupons: quote.couponIds,
       key: 'bench-journey-1',
       table: null,
       note: '',

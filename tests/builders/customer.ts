@@ -16,7 +16,10 @@ export const anOrder = (over: Partial<PlaceInput> = {}): PlaceInput => ({
   storeId: STORE,
   way: 'pickup',
   lines: [latte],
-  coupon: null,
+  coupons: [],
+  usePoints: false,
+  addressId: null,
+  slot: null,
   packagingId: 'none',
   key: 'key-00001',
   table: null,
@@ -54,9 +57,9 @@ export const orderRow = (shop: TestShop, id: string): OrderRow => {
   return row
 }
 export const couponRow = (shop: TestShop, id: string): CouponRow | null => shop.row<CouponRow>('coupons', id)
-export const bagels = (shop: TestShop): Omit<StockRow, '_id' | 'shopId'> => {
-  const { _id, shopId: _shop, ...counts } = shop.rows<StockRow>('stock')[0]!
-  return counts
+export const bagels = (shop: TestShop): Pick<StockRow, 'available' | 'held' | 'sold'> => {
+  const { available, held, sold } = shop.rows<StockRow>('stock')[0]!
+  return { available, held, sold }
 }
 
 const unpaid = (o: OrderRow) => o.state === 'pendingPay' || o.state === 'closing'
@@ -78,7 +81,7 @@ export function wrongInTheBooks(shop: TestShop, bagelsAtFirst: number): string[]
   if (stock.sold !== units(orders.filter(bought))) wrong.push(`sold ${stock.sold}, orders bought otherwise`)
   if (stock.available + stock.held + stock.sold !== bagelsAtFirst) wrong.push('stock was made or lost')
   for (const coupon of shop.rows<CouponRow>('coupons')) {
-    const users = orders.filter((o) => o.couponId === coupon._id && (unpaid(o) || bought(o)))
+    const users = orders.filter((o) => o.couponIds.includes(coupon._id) && (unpaid(o) || bought(o)))
     if (users.length > 1) wrong.push(`${coupon._id} is used by ${users.length} orders`)
     const should = !users[0] ? 'issued' : unpaid(users[0]) ? 'held' : 'redeemed'
     if (coupon.state !== should) wrong.push(`${coupon._id} is ${coupon.state}, should be ${should}`)

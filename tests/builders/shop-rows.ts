@@ -7,6 +7,7 @@ import type {
   StockRow,
   StoreRow,
 } from '../../cloudfunctions/database/rows'
+import type { Terms } from '@shared/coupons/contract'
 import { DAY_MS, MINUTE_MS, type Instant } from '@shared/kernel/time'
 
 export const STORE = 's1'
@@ -20,10 +21,15 @@ export const store: StoreRow = {
   lat: 30.2,
   lng: 120.1,
   hours: [{ from: 7 * 60, to: 20 * 60 }],
+  specialDays: {},
   ways: ['pickup', 'dineIn'],
+  minimumFen: 0,
+  delivery: null,
+  preorder: null,
+  secondsPerUnit: 90,
   paused: false,
   soldOut: {},
-  limited: ['bagel'],
+  daily: { bagel: 10 },
   tables: ['A1', 'A2'],
 }
 
@@ -48,8 +54,19 @@ export const shopRow: ShopRow = {
     },
   },
   welcomeCampaignId: 'welcome',
+  loyalty: {
+    pointsPerYuan: 0,
+    pointFen: 0,
+    mostShareBp: 0,
+    validMonths: 12,
+    tiers: [],
+  },
   payWithinMs: 30 * MINUTE_MS,
+  acceptance: { remindMs: 5 * MINUTE_MS, refundMs: 15 * MINUTE_MS },
   subMchId: '1900000109',
+  pay: { kind: 'cloudPay' },
+  uploadsShipping: false,
+  nthOrderCampaigns: {},
 }
 
 export const menuRow: MenuRow = {
@@ -99,22 +116,49 @@ export const menuRow: MenuRow = {
   ],
 }
 
-export const stockRow = (available: number): StockRow => ({
-  _id: `${STORE}:bagel`,
-  shopId: 'shop',
+/** A day's bagels. */
+export const stockRow = (available: number, day: string): StockRow => ({
+  _id: `${STORE}:bagel:${day}`,
+  storeId: STORE,
+  skuId: 'bagel',
+  day,
+  supply: available,
   available,
   held: 0,
   sold: 0,
+  ...(available === 0 ? { emptyOf: 'shop' as const } : {}),
 })
 
-/** A welcome coupon of ¥5 from ¥15 on, good for seven days; the campaign runs for a year around `now`. */
-export const welcomeCampaign = (now: Instant): CampaignRow => ({
+/** A coupon's terms; an amount off everything unless changed. */
+export const terms = (over: Partial<Terms> = {}): Terms => ({
+  benefit: { kind: 'amountOff', offFen: 500, thresholdFen: 1500 },
+  title: '新人立减 5 元',
+  source: '新人礼',
+  scope: { categoryIds: [], productIds: [], skuIds: [] },
+  storeIds: [],
+  ways: [],
+  days: [],
+  hours: [],
+  ...over,
+})
+
+/** A campaign that has run for a month and will for a year; the welcome coupon of ¥5 from ¥15 on unless changed. */
+export const campaignRow = (now: Instant, over: Partial<CampaignRow> = {}): CampaignRow => ({
   _id: 'welcome',
-  kind: 'welcome',
-  terms: { kind: 'amountOff', title: '新人立减 5 元', offFen: 500, thresholdFen: 1500, source: '新人礼' },
-  validDays: 7,
+  name: '新人礼',
+  state: 'running',
+  version: 1,
+  entry: { kind: 'signup' },
+  terms: terms(),
+  validity: { kind: 'days', days: 7 },
+  audience: { newMembers: false, tierIds: [], tags: [] },
+  perMember: 1,
+  budget: { count: null, fen: null, shards: 1 },
   startAt: now - 30 * DAY_MS,
   endAt: now + 335 * DAY_MS,
+  createdAt: now - 30 * DAY_MS,
+  updatedAt: now - 30 * DAY_MS,
+  ...over,
 })
 
 export const counterRow = (staff: CounterRow['staff']): CounterRow => ({ _id: STORE, staff })

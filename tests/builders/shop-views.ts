@@ -2,6 +2,7 @@ import type { Menu, Product, Shop, Store } from '@shared/catalogue/contract'
 import type { CouponView } from '@shared/coupons/contract'
 import { DAY_MS, MINUTE_MS } from '@shared/kernel/time'
 import type { Board, BoardOrder } from '@shared/manager/contract'
+import { EMPTY_ACCOUNT } from '@shared/points/account'
 import type { Me } from '@shared/members/contract'
 import type { OrderView, Quote, QuoteLine } from '@shared/orders/contract'
 
@@ -40,10 +41,15 @@ export const aStore: Store = {
   lat: 31,
   lng: 121,
   hours: [{ from: 0, to: 1440 }],
+  specialDays: {},
   ways: ['pickup', 'dineIn'],
+  minimumFen: 0,
+  delivery: null,
+  preorder: null,
+  secondsPerUnit: 90,
   paused: false,
   soldOut: [],
-  limited: [],
+  daily: {},
   tables: ['A1'],
 }
 export const aShop: Shop = {
@@ -54,12 +60,23 @@ export const aShop: Shop = {
   packaging: [{ id: 'none', name: '不用袋', feeFen: 0 }],
   templates: { ready: 'tmpl-ready' },
   welcome: null,
+  loyalty: { pointsPerYuan: 0, pointFen: 0, mostShareBp: 0, validMonths: 12, tiers: [] },
 }
 export const aCoupon: CouponView = {
   id: 'c1',
-  terms: { kind: 'amountOff', title: '新人礼', offFen: 500, thresholdFen: 1500, source: '新人礼' },
+  terms: {
+    benefit: { kind: 'amountOff', offFen: 500, thresholdFen: 1500 },
+    title: '新人礼',
+    source: '新人礼',
+    scope: { categoryIds: [], productIds: [], skuIds: [] },
+    storeIds: [],
+    ways: [],
+    days: [],
+    hours: [],
+  },
   state: 'issued',
   issuedAt: NOW - DAY_MS,
+  startsAt: NOW - DAY_MS,
   expiresAt: NOW + 7 * DAY_MS,
   orderId: null,
 }
@@ -70,6 +87,8 @@ export const aMe: Me = {
     avatar: '',
     phoneMasked: null,
     joinedAt: NOW - DAY_MS,
+    birthday: null,
+    account: EMPTY_ACCOUNT,
     worksAt: [STORE_ID],
   },
   coupons: [aCoupon],
@@ -77,6 +96,7 @@ export const aMe: Me = {
 const aLine: QuoteLine = {
   productId: 'latte',
   skuId: 'latte-l',
+  categoryId: 'coffee',
   choices: [],
   qty: 1,
   name: '拿铁',
@@ -84,17 +104,37 @@ const aLine: QuoteLine = {
   picture: '',
   unitFen: 1900,
   listFen: 1900,
+  memberOffFen: 0,
+  itemOffFen: 0,
+  orderOffFen: 500,
+  pointsOffFen: 0,
   discountFen: 500,
   payFen: 1400,
 }
-const sums = { lines: [aLine], goodsFen: 1900, couponFen: 500, packagingFen: 0, payFen: 1400 }
+const sums = {
+  lines: [aLine],
+  goodsFen: 1900,
+  memberOffFen: 0,
+  itemOffFen: 0,
+  orderOffFen: 500,
+  pointsOffFen: 0,
+  packagingFen: 0,
+  deliveryFen: 0,
+  deliveryOffFen: 0,
+  couponFen: 500,
+  payFen: 1400,
+  couponIds: ['c1'],
+  points: 0,
+}
 export const aQuote: Quote = {
   ...sums,
-  couponId: 'c1',
+  usablePoints: 0,
+  usablePointsFen: 0,
   verdicts: [
     {
       couponId: 'c1',
       title: '新人礼',
+      slot: 'order',
       thresholdFen: 1500,
       expiresAt: aCoupon.expiresAt,
       offFen: 500,
@@ -114,15 +154,23 @@ export const anOrderView = (over: Partial<OrderView> = {}): OrderView => ({
   packaging: '不用袋',
   note: '',
   ...sums,
+  units: 1,
+  earns: 0,
+  destination: null,
+  slot: null,
   placedAt: NOW - 5 * MINUTE_MS,
   payBefore: NOW + 25 * MINUTE_MS,
   paidAt: NOW - 4 * MINUTE_MS,
+  acceptBefore: NOW + 11 * MINUTE_MS,
   acceptedAt: null,
   readyAt: null,
+  deliveringAt: null,
   doneAt: null,
   closedAt: null,
   closedReason: '',
   refundedFen: 0,
+  refunds: [],
+  invoice: null,
   ...over,
 })
 export const aBoardOrder = (over: Partial<BoardOrder> = {}): BoardOrder => ({

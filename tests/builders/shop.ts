@@ -3,6 +3,8 @@
  * phones and text check on a clock that the test moves. Nothing of it is a stand-in but the transport.
  */
 import type { AnyAction, InputOf } from '@shared/kernel/action'
+import { shopDay } from '@shared/kernel/time'
+import { EMPTY_ACCOUNT } from '@shared/points/account'
 import type { Reply } from '@shared/kernel/reply'
 import type { Role } from '@shared/members/contract'
 import type * as catalogue from '@shared/catalogue/contract'
@@ -12,11 +14,12 @@ import type * as manager from '@shared/manager/contract'
 import type * as members from '@shared/members/contract'
 import type * as orders from '@shared/orders/contract'
 import { inProcessCloud, type InProcessCloud } from './in-process'
-import { counterRow, menuRow, shopRow, stockRow, store, STORE, welcomeCampaign } from './shop-rows'
+import { campaignRow, counterRow, menuRow, shopRow, stockRow, store, STORE } from './shop-rows'
 import { wechatServers, type Deployed, type WechatServers } from './wechat-servers'
 import type { MenuRow, ShopRow, StoreRow } from '../../cloudfunctions/database/rows'
-import { onPaid, orderEffects, orderSweeps, orderTasks } from '../../cloudfunctions/features/orders'
+import { onPaid, orderSweeps, orderTasks } from '../../cloudfunctions/features/orders'
 import { routes } from '../../cloudfunctions/functions/api'
+import { hooks } from '../../cloudfunctions/functions/hooks'
 import type { Instance } from '../../cloudfunctions/platform/ctx'
 import { memberIdOf } from '../../cloudfunctions/platform/identity'
 import { createInstance } from '../../cloudfunctions/platform/instance'
@@ -119,9 +122,9 @@ export function openShop(options: ShopOptions = {}): TestShop {
       wechat.reachedBy(openid),
     )
   const callerOf = (openid: string, source: string) => ({ openid, source, requestId: `r${++requests}` })
-  const router = createRouter({ routes, effects: orderEffects, checkOutput: true })
-  const callback = createPayCallback({ onPaid, effects: orderEffects })
-  const ticker = createTick({ tasks: orderTasks, sweeps: orderSweeps, effects: orderEffects })
+  const router = createRouter({ routes, hooks, checkOutput: true })
+  const callback = createPayCallback({ onPaid, hooks })
+  const ticker = createTick({ tasks: orderTasks, sweeps: orderSweeps, hooks })
   const notify = (event: unknown, source: string) => callback(event, callerOf('', source), instanceFor(''))
   const tick = (event: unknown = { Type: 'Timer', TriggerName: 'sweep' }, source = 'wx_trigger') =>
     ticker(event, callerOf('', source), instanceFor(''))
@@ -171,8 +174,8 @@ function furnish(
   }))
   database.put('settings', [{ ...shopRow, stores: { [STORE]: { ...store, ...storePatch } }, ...shop }])
   database.put('catalogue', [{ ...menuRow, ...menu }])
-  database.put('campaigns', [welcomeCampaign(clock.now())])
-  database.put('stock', [stockRow(bagels)])
+  database.put('campaigns', [campaignRow(clock.now())])
+  database.put('stock', [stockRow(bagels, shopDay(clock.now()))])
   database.put('counters', [
     counterRow(Object.fromEntries(ids.map(({ id, role, openid }) => [id, { role, name: openid }]))),
   ])
@@ -184,7 +187,11 @@ function furnish(
       nickname: openid,
       avatar: '',
       phone: null,
+      shopId: 'shop',
       joinedAt: clock.now(),
+      birthday: null,
+      tags: [],
+      account: EMPTY_ACCOUNT,
       worksAt: [STORE],
       leftAt: null,
     })),

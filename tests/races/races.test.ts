@@ -47,7 +47,7 @@ it('gives one welcome coupon to one of 20 parallel orders', async () => {
   const winners = replies.flatMap((r) => (r.ok ? [r.data.order.id] : []))
   expect(winners).toHaveLength(1)
   expect(new Set(replies.flatMap((r) => (r.ok ? [] : r.code)))).toEqual(new Set(['COUPON_UNUSABLE']))
-  expect(orders().filter((o) => o.couponId === coupon)).toHaveLength(1)
+  expect(orders().filter((o) => o.couponIds.includes(coupon))).toHaveLength(1)
   expect(cloud.database.get('coupons', coupon) as CouponRow).toMatchObject({
     state: 'held',
     orderId: winners[0],

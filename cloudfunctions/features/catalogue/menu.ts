@@ -1,5 +1,6 @@
 import type { Menu, menu as contract, Shop } from '@shared/catalogue/contract'
 import { soldOutOf } from '@shared/catalogue/sold-out'
+import { shopDay } from '@shared/kernel/time'
 import type { CloudCtx } from '../../platform/ctx'
 import type { UseCase } from '../../platform/router'
 import { readMenu, readShopNow, shopView, stockId } from './repository'
@@ -16,11 +17,14 @@ export async function storefront(
   known: number | null,
   ctx: Pick<CloudCtx, 'db' | 'memory' | 'now'>,
 ): Promise<Storefront> {
-  const { shop: row, welcome, usedUp } = await readShopNow(ctx.db)
+  const { shop: row, welcome, usedUp } = await readShopNow(ctx.db, ctx.now)
   const shop = shopView(row, welcome, ctx.now)
   const menu = known === shop.menuVersion ? null : await readMenu(ctx.db, ctx.memory, shop.menuVersion)
   const soldOut = Object.fromEntries(
-    shop.stores.map((store) => [store.id, soldOutOf(store, (sku) => usedUp.has(stockId(store.id, sku)))]),
+    shop.stores.map((store) => [
+      store.id,
+      soldOutOf(store, (sku) => usedUp.has(stockId(store.id, sku, shopDay(ctx.now)))),
+    ]),
   )
   return { shop, menu, soldOut }
 }

@@ -1,10 +1,10 @@
 import type { Menu, Shop, Store } from '@shared/catalogue/contract'
 import { Defect } from '@shared/kernel/refusal'
-import type { Instant } from '@shared/kernel/time'
+import { shopDay, type Instant } from '@shared/kernel/time'
 import { isRunning } from '@shared/coupons/welcome'
 import type { CampaignRow, MenuRow, ShopRow, StockRow, StoreRow } from '../../database/rows'
 import type { Db, TxDb } from '../../platform/db'
-import { lte } from '../../platform/query'
+import { gte } from '../../platform/query'
 
 /** The shop as it is now, plain: one read. For a use case that needs prices, hours, switches. */
 export async function readShop(db: TxDb): Promise<ShopRow> {
@@ -13,7 +13,7 @@ export async function readShop(db: TxDb): Promise<ShopRow> {
   return shop
 }
 
-/** What the first screen needs of the shop. `usedUp` holds the stock ids of limited skus of which nothing is left. */
+/** What the first screen needs of the shop. `usedUp` holds the stock ids of counted skus of which nothing is left. */
 export type ShopNow = {
   readonly shop: ShopRow
   readonly welcome: CampaignRow | null
@@ -22,12 +22,17 @@ export type ShopNow = {
 const MOST_USED_UP = 500
 
 /** The shop with the campaign that welcomes new members and the counted stock that ran out: also one read. */
-export async function readShopNow(db: Db): Promise<ShopNow> {
+export async function readShopNow(db: Db, now: Instant): Promise<ShopNow> {
   const found = await db
     .table<ShopRow>('settings')
     .lookup<{ welcome: CampaignRow; usedUp: StockRow }>('shop', {
       welcome: { from: 'campaigns', localField: 'welcomeCampaignId', foreignField: '_id', limit: 1 },
-      usedUp: { from: 'stock', foreignField: 'shopId', keep: { available: lte(0) }, limit: MOST_USED_UP },
+      usedUp: {
+        from: 'stock',
+        foreignField: 'emptyOf',
+        keep: { day: gte(shopDay(now)) },
+        limit: MOST_USED_UP,
+      },
     })
   if (!found) throw new Defect('settings/shop is missing: the shop was never set up')
   const { welcome, usedUp } = found.joined
@@ -58,8 +63,8 @@ export async function readMenu(db: TxDb, memory: Map<string, unknown>, version: 
   return menu
 }
 
-/** A limited sku's document: what is left of it in this store. */
-export const stockId = (storeId: string, skuId: string): string => `${storeId}:${skuId}`
+/** A counted sku's document of one day: what is left of it in this store. */
+export const stockId = (storeId: string, skuId: string, day: string): string => `${storeId}:${skuId}:${day}`
 
 /** A store as contracts know it. */
 function storeOf({ order: _order, soldOut, ...store }: StoreRow): Store {
@@ -75,8 +80,6 @@ function storesOf(shop: ShopRow): Store[] {
 
 /** The shop as the phone sees it. */
 export function shopView(shop: ShopRow, welcome: CampaignRow | null, now: Instant): Shop {
-  const { title, offFen, thresholdFen } = welcome?.terms ?? {}
-  const running = welcome !== null && isRunning(welcome, now)
   return {
     name: shop.name,
     notice: shop.notice,
@@ -84,9 +87,7 @@ export function shopView(shop: ShopRow, welcome: CampaignRow | null, now: Instan
     stores: storesOf(shop),
     packaging: [...shop.packaging],
     templates: Object.fromEntries(Object.entries(shop.templates).map(([name, { id }]) => [name, id])),
-    welcome:
-      running && title !== undefined && offFen !== undefined && thresholdFen !== undefined
-        ? { title, offFen, thresholdFen }
-        : null,
+    welcome: welcome !== null && isRunning(welcome, now) ? welcome.terms : null,
+    loyalty: shop.loyalty,
   }
 }

@@ -69,7 +69,7 @@ describe('coupons.wallet', () => {
 describe('a coupon and its order', () => {
   it('is held, redeemed and given back once, its expiry kept', async () => {
     const { expiresAt } = coupon()
-    expect(await hold('o1')).toMatchObject({ _id: id, terms: { offFen: 500 } })
+    expect(await hold('o1')).toMatchObject({ _id: id, terms: { benefit: { offFen: 500 } } })
     expect(coupon()).toMatchObject({ state: 'held', orderId: 'o1' })
     await tx((db) => redeemCoupon(db, id, 'o1'))
     expect(coupon()).toMatchObject({ state: 'redeemed', orderId: 'o1' })

@@ -1,4 +1,4 @@
-import { expiryOf, isRunning, welcomeCouponId } from '@shared/coupons/welcome'
+import { isRunning, spanOf, welcomeCouponId } from '@shared/coupons/welcome'
 import type { Instant } from '@shared/kernel/time'
 import type { CampaignRow, CouponRow } from '../../database/rows'
 import type { TxDb } from '../../platform/db'
@@ -18,8 +18,10 @@ export function issuableWelcome(
     terms: campaign.terms,
     state: 'issued',
     issuedAt: now,
-    expiresAt: expiryOf(now, campaign.validDays),
+    ...spanOf(campaign.validity, now),
     orderId: null,
+    shard: 0,
+    reservedFen: 0,
   }
 }
 

@@ -8,11 +8,20 @@ import { gt, lte, oneOf } from '../../platform/query'
 const WALLET_LIMIT = 100
 
 /** A coupon as the member sees it. */
-export const couponView = ({ _id, terms, state, issuedAt, expiresAt, orderId }: CouponRow): CouponView => ({
+export const couponView = ({
+  _id,
+  terms,
+  state,
+  issuedAt,
+  startsAt,
+  expiresAt,
+  orderId,
+}: CouponRow): CouponView => ({
   id: _id,
   terms,
   state,
   issuedAt,
+  startsAt,
   expiresAt,
   orderId,
 })

@@ -47,7 +47,7 @@ export async function giveBackCoupon(db: TxDb, couponId: string, orderId: string
   const coupon = await repository.coupon(couponId)
   if (!coupon) throw new Defect('a coupon that an order used is gone', { couponId, orderId })
   // The clock decides nothing here: an expired coupon comes back expired.
-  const step = moved(coupon, 'giveBack', orderId, coupon.issuedAt)
+  const step = moved(coupon, 'giveBack', orderId, coupon.startsAt)
   if (isRefused(step)) return false
   await repository.step(couponId, step)
   return true

@@ -1,3 +1,4 @@
+import { shopDay } from '@shared/kernel/time'
 import type { CouponRow } from '../../database/rows'
 import { dataOf } from '../../../tests/builders/replies'
 import { openShop, type TestShop } from '../../../tests/builders/shop'
@@ -15,7 +16,7 @@ it('shows a stranger the shop, the menu and what welcomes them', async () => {
     name: '常客',
     menuVersion: 1,
     templates: { ORDER_READY: 'tpl-ready' },
-    welcome: { title: '新人立减 5 元', offFen: 500, thresholdFen: 1500 },
+    welcome: { title: '新人立减 5 元', benefit: { offFen: 500, thresholdFen: 1500 } },
   })
   expect(home.shop.stores.map(({ id }) => id)).toEqual([STORE])
   expect(home.menu?.products.map(({ id }) => id)).toEqual(['latte', 'bagel'])
@@ -63,7 +64,7 @@ it('shows what is counted down to nothing as sold out, and not before', async ()
   const soldOut = async () =>
     Object.values(dataOf(await shop.as('oAnn').call('home.open', { knownMenu: 1 })).soldOut)
   expect((await soldOut()).flat()).not.toContain('bagel')
-  shop.put('stock', { ...stockRow(0), held: 1 })
+  shop.put('stock', { ...stockRow(0, shopDay(shop.now())), held: 1 })
   expect((await soldOut()).flat()).toContain('bagel')
 })
 

@@ -133,7 +133,7 @@ describe('refusing', () => {
   it('gives money, coupon and stock back before anything was made, and tells the customer why', async () => {
     open()
     const coupon = await join(shop.as('oMay'))
-    const id = await paidOrder('oMay', { coupon, lines: [latte, bagel] })
+    const id = await paidOrder('oMay', { coupons: [coupon], lines: [latte, bagel] })
     expect(ok(await refuse(id)).board.orders).toEqual([])
     expect(orderRow(shop, id)).toMatchObject({ state: 'refunding', outbox: [], notice: 'asked' })
     expect(couponRow(shop, coupon)).toMatchObject({ state: 'issued', returned: true })
@@ -149,7 +149,7 @@ describe('refusing', () => {
   it('gives the money back but neither coupon nor stock once it was begun', async () => {
     open()
     const coupon = await join(shop.as('oMay'))
-    const id = await paidOrder('oMay', { coupon, lines: [latte, bagel] })
+    const id = await paidOrder('oMay', { coupons: [coupon], lines: [latte, bagel] })
     await tap('manager.accept', id)
     await refuse(id)
     await shop.advance(2 * MINUTE_MS)
@@ -161,8 +161,8 @@ describe('refusing', () => {
   it('returns a coupon once in its life', async () => {
     open()
     const coupon = await join(shop.as('oMay'))
-    await refuse(await paidOrder('oMay', { coupon }))
-    const again = await paidOrder('oMay', { coupon, key: 'key-00002' })
+    await refuse(await paidOrder('oMay', { coupons: [coupon] }))
+    const again = await paidOrder('oMay', { coupons: [coupon], key: 'key-00002' })
     await refuse(again)
     expect(couponRow(shop, coupon)).toMatchObject({ state: 'redeemed', orderId: again })
     shop.put('coupons', { ...couponRow(shop, coupon)!, state: 'issued', orderId: null })

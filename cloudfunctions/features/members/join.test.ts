@@ -2,7 +2,7 @@ import { startOfShopDay, DAY_MS } from '@shared/kernel/time'
 import type { CouponRow, MemberRow } from '../../database/rows'
 import { dataOf } from '../../../tests/builders/replies'
 import { openShop, type TestShop } from '../../../tests/builders/shop'
-import { welcomeCampaign } from '../../../tests/builders/shop-rows'
+import { campaignRow } from '../../../tests/builders/shop-rows'
 
 let shop: TestShop
 const start = (options?: Parameters<typeof openShop>[0]) => (shop = openShop(options))
@@ -22,7 +22,7 @@ describe('members.join', () => {
     expect(joined.welcomed).toMatchObject({
       id: `welcome:${ann.memberId}:welcome`,
       state: 'issued',
-      terms: { offFen: 500 },
+      terms: { benefit: { offFen: 500 } },
       expiresAt: startOfShopDay(shop.now()) + 7 * DAY_MS,
     })
     expect(joined.me.coupons).toEqual([joined.welcomed])
@@ -56,7 +56,7 @@ describe('members.join', () => {
 
   it('gives nothing before the first and from the last instant of the campaign', async () => {
     start()
-    const campaign = welcomeCampaign(shop.now())
+    const campaign = campaignRow(shop.now())
     shop.put('campaigns', { ...campaign, startAt: shop.now() + 1 })
     expect(dataOf(await shop.as('oAnn').call('members.join', {})).welcomed).toBeNull()
     shop.put('campaigns', { ...campaign, endAt: shop.now() })
@@ -70,7 +70,7 @@ describe('members.join', () => {
     const ann = shop.as('oAnn')
     dataOf(await ann.call('members.join', {}))
     dataOf(await ann.call('members.leave', {}))
-    shop.put('campaigns', { ...welcomeCampaign(shop.now()), _id: 'autumn' })
+    shop.put('campaigns', { ...campaignRow(shop.now()), _id: 'autumn' })
     shop.put('settings', { ...shop.row<object>('settings', 'shop'), welcomeCampaignId: 'autumn' })
     const again = dataOf(await ann.call('members.join', {}))
     expect(again).toMatchObject({ welcomed: null, me: { member: { id: ann.memberId }, coupons: [] } })

@@ -1,4 +1,5 @@
 import type { join as contract } from '@shared/members/contract'
+import { EMPTY_ACCOUNT } from '@shared/points/account'
 import type { CampaignRow, CouponRow, MemberRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
 import { DuplicateKey } from '../../platform/errors'
@@ -12,7 +13,7 @@ import { memberRepository, meView, readMember } from './repository'
  * the coupon, so parallel taps issue one. A former member comes back without a second one.
  */
 export const join: UseCase<typeof contract> = async (_input, ctx) => {
-  const { welcome } = await readShopNow(ctx.db)
+  const { welcome } = await readShopNow(ctx.db, ctx.now)
   const joined = await joinOnce(ctx, welcome)
   if (joined !== 'already') {
     const coupons = joined.coupon ? [joined.coupon] : []
@@ -50,12 +51,16 @@ async function joinOnce(ctx: Ctx, welcome: CampaignRow | null): Promise<Joined |
 function newMember({ memberId, openid, now }: Ctx): MemberRow {
   return {
     _id: memberId,
+    shopId: 'shop',
     openid,
     nickname: '',
     avatar: '',
     phone: null,
     joinedAt: now,
     worksAt: [],
+    birthday: null,
+    tags: [],
+    account: EMPTY_ACCOUNT,
     leftAt: null,
   }
 }

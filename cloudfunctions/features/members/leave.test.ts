@@ -1,3 +1,4 @@
+import { EMPTY_ACCOUNT } from '@shared/points/account'
 import type { CounterRow, CouponRow, MemberRow, OrderRow } from '../../database/rows'
 import type { Db, Doc, Table } from '../../platform/db'
 import { createInstance } from '../../platform/instance'
@@ -17,7 +18,10 @@ const basket = {
 }
 const placed = {
   ...basket,
-  coupon: null,
+  coupons: [],
+  usePoints: false,
+  addressId: null,
+  slot: null,
   key: 'key-0001',
   table: null,
   note: '',
@@ -30,7 +34,7 @@ it('erases what is personal and keeps a tombstone', async () => {
   const ann = shop.as('oAnn')
   dataOf(await ann.call('members.join', {}))
   const avatar = `cloud://local.6c6f/avatars/${ann.memberId}/a.png`
-  dataOf(await ann.call('members.updateProfile', { nickname: '小安', avatar }))
+  dataOf(await ann.call('members.updateProfile', { nickname: '小安', avatar, birthday: null }))
   dataOf(await ann.call('members.bindPhone', { code: shop.wechat.phones.issue('oAnn', '13812340000') }))
 
   expect(dataOf(await ann.call('members.leave', {}))).toEqual({ left: true })
@@ -38,6 +42,10 @@ it('erases what is personal and keeps a tombstone', async () => {
   const row = shop.row<MemberRow>('members', ann.memberId)
   expect(row).toEqual({
     _id: ann.memberId,
+    shopId: 'shop',
+    birthday: null,
+    tags: [],
+    account: EMPTY_ACCOUNT,
     openid: '',
     nickname: '',
     avatar: '',

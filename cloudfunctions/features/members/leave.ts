@@ -1,5 +1,6 @@
 import type { leave as contract } from '@shared/members/contract'
 import { isRefused, refuse } from '@shared/kernel/refusal'
+import { EMPTY_ACCOUNT } from '@shared/points/account'
 import type { MemberRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
 import type { Db } from '../../platform/db'
@@ -59,6 +60,9 @@ function bury({ tx, memberId, now }: Ctx) {
       avatar: '',
       phone: null,
       worksAt: [],
+      birthday: null,
+      tags: [],
+      account: EMPTY_ACCOUNT,
       leftAt: now,
     }
     await members.replace(tombstone)

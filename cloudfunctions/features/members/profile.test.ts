@@ -17,7 +17,7 @@ const row = () => shop.row<MemberRow>('members', ann.memberId)
 describe('members.updateProfile', () => {
   it('changes nickname and picture, and answers with the member as the next screen shows them', async () => {
     const { me } = dataOf(
-      await ann.call('members.updateProfile', { nickname: ' 小安 ', avatar: fileOf(ann) }),
+      await ann.call('members.updateProfile', { nickname: ' 小安 ', avatar: fileOf(ann), birthday: null }),
     )
     expect(me.member).toMatchObject({ nickname: '小安', avatar: fileOf(ann) })
     expect(me.coupons).toHaveLength(1)
@@ -25,20 +25,30 @@ describe('members.updateProfile', () => {
   })
 
   it('is the same when nothing is new', async () => {
-    const input = { nickname: '小安', avatar: fileOf(ann) }
+    const input = { nickname: '小安', avatar: fileOf(ann), birthday: null }
     const first = dataOf(await ann.call('members.updateProfile', input))
     expect(dataOf(await ann.call('members.updateProfile', input))).toEqual(first)
     expect(shop.removedFiles).toEqual([])
   })
 
   it('deletes the picture that it replaces', async () => {
-    dataOf(await ann.call('members.updateProfile', { nickname: '小安', avatar: fileOf(ann) }))
-    dataOf(await ann.call('members.updateProfile', { nickname: '小安', avatar: fileOf(ann, 'b.jpg') }))
+    dataOf(await ann.call('members.updateProfile', { nickname: '小安', avatar: fileOf(ann), birthday: null }))
+    dataOf(
+      await ann.call('members.updateProfile', {
+        nickname: '小安',
+        avatar: fileOf(ann, 'b.jpg'),
+        birthday: null,
+      }),
+    )
     expect(shop.removedFiles).toEqual([fileOf(ann)])
   })
 
   it('refuses a name that WeChat takes for risky, and changes nothing', async () => {
-    const reply = await ann.call('members.updateProfile', { nickname: '代开发票', avatar: '' })
+    const reply = await ann.call('members.updateProfile', {
+      nickname: '代开发票',
+      avatar: '',
+      birthday: null,
+    })
     expect(reply).toMatchObject({ ok: false, code: 'TEXT_REJECTED' })
     expect(row()).toMatchObject({ nickname: '' })
   })
@@ -47,13 +57,16 @@ describe('members.updateProfile', () => {
     const reply = await ann.call('members.updateProfile', {
       nickname: '小安',
       avatar: fileOf(shop.as('oBob')),
+      birthday: null,
     })
     expect(reply).toMatchObject({ ok: false, code: 'AVATAR_REJECTED' })
     expect(row()).toMatchObject({ nickname: '', avatar: '' })
   })
 
   it('is for members', async () => {
-    const reply = await shop.as('oBob').call('members.updateProfile', { nickname: 'B', avatar: '' })
+    const reply = await shop
+      .as('oBob')
+      .call('members.updateProfile', { nickname: 'B', avatar: '', birthday: null })
     expect(reply).toMatchObject({ ok: false, code: 'NOT_A_MEMBER' })
   })
 

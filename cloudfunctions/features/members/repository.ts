@@ -15,6 +15,8 @@ export function memberView(row: MemberRow): Member {
     avatar: row.avatar,
     phoneMasked: row.phone === null ? null : maskPhone(row.phone),
     joinedAt: row.joinedAt,
+    birthday: row.birthday,
+    account: row.account,
     worksAt: [...row.worksAt],
   }
 }
@@ -52,7 +54,7 @@ export function memberRepository(db: TxDb) {
 export const changeMember = (
   db: Db,
   id: string,
-  patch: Partial<Pick<MemberRow, 'nickname' | 'avatar' | 'phone'>>,
+  patch: Partial<Pick<MemberRow, 'nickname' | 'avatar' | 'phone' | 'birthday'>>,
 ): Promise<boolean> => db.table<MemberRow>('members').updateIf(id, { leftAt: null }, patch)
 
 /** The counters behind which a member stands. A few dozen documents at most. */

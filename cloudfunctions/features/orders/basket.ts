@@ -11,6 +11,9 @@ export type BasketInput = {
   readonly way: StoreRow['ways'][number]
   readonly lines: readonly CartLine[]
   readonly packagingId: string
+  readonly usePoints: boolean
+  readonly addressId: string | null
+  readonly slot: { readonly day: string; readonly slotId: string } | null
 }
 /** A basket that this shop can make now, priced by the menu; stock is not looked at yet. */
 export type Basket = {
@@ -53,7 +56,7 @@ export function checkBasket(shop: ShopRow, menu: Menu, input: BasketInput, now: 
 function countedUnits(store: StoreRow, lines: readonly GoodsLine[]): Record<string, number> {
   const units: Record<string, number> = {}
   for (const { skuId, qty } of lines)
-    if (store.limited.includes(skuId)) units[skuId] = (units[skuId] ?? 0) + qty
+    if (Object.hasOwn(store.daily, skuId)) units[skuId] = (units[skuId] ?? 0) + qty
   return units
 }
 

@@ -22,7 +22,7 @@ async function start(options: ShopOptions = {}) {
   shop = openShop(options)
   may = shop.as('oMay')
   couponId = await join(may)
-  placed = await place(may, { coupon: couponId, lines: [latte, bagel] })
+  placed = await place(may, { coupons: [couponId], lines: [latte, bagel] })
 }
 afterEach(() => {
   expect(wrongInTheBooks(shop, 10)).toEqual([])

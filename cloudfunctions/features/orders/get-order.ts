@@ -10,6 +10,7 @@ import { orderQueries, ownOrder } from './repository'
 /** An order with the time after which a page that has just begun to watch it asks again. */
 export const refreshed = (order: OrderRow, now: Instant) => ({
   order: orderView(order),
+  queue: null,
   refreshAfterMs: customerRefreshAfterMs(order, now, 0),
 })
 

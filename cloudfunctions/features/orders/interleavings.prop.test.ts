@@ -79,7 +79,7 @@ async function play(shop: TestShop, steps: readonly (readonly Deed[])[], coupons
       const coupon = d.coupon ? (coupons[d.who] ?? null) : null
       const reply = await people[d.who]!.call(
         'orders.place',
-        anOrder({ lines, coupon, key: `key-0000${d.key}` }),
+        anOrder({ lines, coupons: coupon === null ? [] : [coupon], key: `key-0000${d.key}` }),
       )
       if (reply.ok) placed.push(reply.data)
     },

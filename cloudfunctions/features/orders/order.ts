@@ -1,6 +1,6 @@
-import type { OrderView, Quote } from '@shared/orders/contract'
+import type { OrderView, Quote, RefundView } from '@shared/orders/contract'
 import { shopDay, type Instant } from '@shared/kernel/time'
-import type { OrderRow, StoreRow } from '../../database/rows'
+import type { OrderRow, RefundRow, StoreRow } from '../../database/rows'
 
 /** Everything an order is made of. */
 export type Draft = {
@@ -23,6 +23,15 @@ export type Draft = {
 
 /** What has not happened to a new order yet. */
 const UNTOUCHED = {
+  destination: null,
+  slot: null,
+  pointsTaken: {},
+  earns: 0,
+  earnsLot: '',
+  acceptBefore: null,
+  deliveringAt: null,
+  refunds: [],
+  invoice: null,
   acceptedAt: null,
   readyAt: null,
   doneAt: null,
@@ -36,9 +45,15 @@ const UNTOUCHED = {
 
 /** The order as it is first written. When nothing is to be paid it is paid at once, and on the counter's board. */
 export function newOrder(d: Draft): OrderRow {
-  const { lines, goodsFen, couponFen, packagingFen, payFen, couponId } = d.quote
+  const {
+    verdicts: _verdicts,
+    hash: _hash,
+    usablePoints: _points,
+    usablePointsFen: _fen,
+    ...quoted
+  } = d.quote
   const payBefore = d.now + d.payWithinMs
-  const free = payFen === 0
+  const free = quoted.payFen === 0
   return {
     ...UNTOUCHED,
     _id: d.id,
@@ -52,13 +67,10 @@ export function newOrder(d: Draft): OrderRow {
     table: d.table,
     packaging: d.packaging,
     note: d.note,
-    lines,
-    goodsFen,
-    couponFen,
-    packagingFen,
-    payFen,
-    couponId,
+    ...quoted,
+    units: quoted.lines.reduce((sum, line) => sum + line.qty, 0),
     stockHeld: d.stockHeld,
+    stockDay: shopDay(d.now),
     pickupCode: d.pickupCode,
     pickupKey: `${d.store.id}:${shopDay(d.now)}:${d.pickupCode}`,
     ...(free ? { boardOf: d.store.id } : { dueAt: payBefore }),
@@ -81,22 +93,53 @@ export function orderView(o: OrderRow): OrderView {
     table: o.table,
     packaging: o.packaging,
     note: o.note,
+    destination: o.destination,
+    slot: o.slot,
+    ...sumsOf(o),
     lines: [...o.lines],
-    goodsFen: o.goodsFen,
-    couponFen: o.couponFen,
-    packagingFen: o.packagingFen,
-    payFen: o.payFen,
+    units: o.units,
+    earns: o.earns,
     placedAt: o.placedAt,
     payBefore: o.payBefore,
     paidAt: o.paidAt,
+    acceptBefore: o.acceptBefore,
     acceptedAt: o.acceptedAt,
     readyAt: o.readyAt,
+    deliveringAt: o.deliveringAt,
     doneAt: o.doneAt,
     closedAt: o.closedAt,
     closedReason: o.closedReason,
     refundedFen: o.refundedFen,
+    refunds: o.refunds.map(refundView),
+    invoice: o.invoice,
   }
 }
+
+const sumsOf = (o: OrderRow) => ({
+  goodsFen: o.goodsFen,
+  memberOffFen: o.memberOffFen,
+  itemOffFen: o.itemOffFen,
+  orderOffFen: o.orderOffFen,
+  pointsOffFen: o.pointsOffFen,
+  packagingFen: o.packagingFen,
+  deliveryFen: o.deliveryFen,
+  deliveryOffFen: o.deliveryOffFen,
+  couponFen: o.couponFen,
+  payFen: o.payFen,
+  couponIds: [...o.couponIds],
+  points: o.points,
+})
+
+const refundView = ({ no, at, by, reason, units, payFen, points, state }: RefundRow): RefundView => ({
+  no,
+  at,
+  by,
+  reason,
+  units: [...units],
+  payFen,
+  points,
+  state,
+})
 
 /** The number called at the counter: four digits, and six when a store's day is so full that these keep colliding. */
 export function pickupCode(random: () => number, attempt: number): string {

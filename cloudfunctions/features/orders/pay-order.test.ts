@@ -27,7 +27,7 @@ beforeEach(async () => {
   shop = openShop()
   may = shop.as('oMay')
   couponId = await join(may)
-  placed = await place(may, { coupon: couponId, lines: [latte, bagel] })
+  placed = await place(may, { coupons: [couponId], lines: [latte, bagel] })
 })
 afterEach(() => {
   expect(wrongInTheBooks(shop, 10)).toEqual([])

@@ -15,6 +15,9 @@ import {
 import { openShop, type ShopOptions, type TestShop } from '../../../tests/builders/shop'
 import { menuRow, shopRow, STORE, store } from '../../../tests/builders/shop-rows'
 
+/** No points, no address, no slot. */
+const EXTRAS = { usePoints: false, addressId: null, slot: null }
+
 let shop: TestShop
 const open = (options: ShopOptions = {}) => (shop = openShop(options))
 afterEach(() => {
@@ -27,11 +30,17 @@ it('quotes with the best coupon, and places at that price', async () => {
   const may = open().as('oMay')
   const couponId = await join(may)
   const basket = { storeId: STORE, way: 'pickup' as const, lines: [latte, bagel], packagingId: 'bag' }
-  const { quote } = ok(await may.call('orders.quote', { ...basket, coupon: 'best' }))
-  expect(quote).toMatchObject({ goodsFen: 2700, couponFen: 500, packagingFen: 50, payFen: 2250, couponId })
+  const { quote } = ok(await may.call('orders.quote', { ...basket, coupons: 'best', ...EXTRAS }))
+  expect(quote).toMatchObject({
+    goodsFen: 2700,
+    couponFen: 500,
+    packagingFen: 50,
+    payFen: 2250,
+    couponIds: [couponId],
+  })
   const { order, payment } = await place(may, {
     ...basket,
-    coupon: couponId,
+    coupons: [couponId],
     expectPayFen: 2250,
     note: ' 少糖 ',
   })
@@ -56,16 +65,16 @@ it('bills a quote 2 reads, an order 2 reads and 2 writes', async () => {
   await may.call('catalogue.menu', { known: null })
   const { storeId, way, lines, packagingId } = anOrder()
   const quoted = await shop.billed(() =>
-    may.call('orders.quote', { storeId, way, lines, packagingId, coupon: 'best' }),
+    may.call('orders.quote', { storeId, way, lines, packagingId, coupons: 'best', ...EXTRAS }),
   )
   expect(quoted).toEqual({ reads: 2, writes: 0 })
-  expect(await shop.billed(() => place(may, { coupon }))).toEqual({ reads: 2, writes: 2 })
+  expect(await shop.billed(() => place(may, { coupons: [coupon] }))).toEqual({ reads: 2, writes: 2 })
 })
 
 it('is one order however often it is sent, also at once', async () => {
   const may = open().as('oMay')
   const coupon = await join(may)
-  const input = { coupon, lines: [latte, bagel] }
+  const input = { coupons: [coupon], lines: [latte, bagel] }
   const [first, ...others] = await Promise.all([1, 2, 3, 4].map(() => place(may, input)))
   for (const other of others) expect(other.order.id).toBe(first!.order.id)
   expect(orders()).toHaveLength(1)
@@ -118,9 +127,9 @@ describe('a price that changed between quote and order', () => {
   const quoted = async () => {
     const may = open().as('oMay')
     const coupon = await join(may)
-    const { quote } = ok(await may.call('orders.quote', { ...basket, coupon }))
-    expect(quote).toMatchObject({ couponId: coupon, payFen: 2250 })
-    return { may, coupon, input: anOrder({ ...basket, coupon, expectPayFen: quote.payFen }) }
+    const { quote } = ok(await may.call('orders.quote', { ...basket, coupons: [coupon], ...EXTRAS }))
+    expect(quote).toMatchObject({ couponIds: [coupon], payFen: 2250 })
+    return { may, coupon, input: anOrder({ ...basket, coupons: [coupon], expectPayFen: quote.payFen }) }
   }
   const everything = () =>
     JSON.stringify(['orders', 'stock', 'coupons', 'payEvents'].map((c) => shop.rows(c)))
@@ -133,7 +142,7 @@ describe('a price that changed between quote and order', () => {
     expect(reply).toMatchObject({
       ok: false,
       code: 'PRICE_ROSE',
-      details: { quote: { goodsFen: 2900, couponFen: 500, payFen: 2450, couponId: coupon } },
+      details: { quote: { goodsFen: 2900, couponFen: 500, payFen: 2450, couponIds: [coupon] } },
     })
     expect(everything()).toBe(before)
     expect(orders()).toEqual([])
@@ -199,7 +208,9 @@ it('lets one of many parallel orders have the coupon', async () => {
   const may = open().as('oMay')
   const coupon = await join(may)
   const replies = await Promise.all(
-    Array.from({ length: 8 }, (_, i) => may.call('orders.place', anOrder({ coupon, key: `key-1000${i}` }))),
+    Array.from({ length: 8 }, (_, i) =>
+      may.call('orders.place', anOrder({ coupons: [coupon], key: `key-1000${i}` })),
+    ),
   )
   expect(replies.filter((r) => r.ok)).toHaveLength(1)
   expect(orders()).toHaveLength(1)
@@ -262,7 +273,7 @@ describe('refuses, and changes nothing', () => {
       { code: 'SOLD_OUT', details: { lines: [{ line: 0, left: 0 }] } },
     ],
     ['a packaging that is gone', { packagingId: 'gold' }, {}, { code: 'PACKAGING_GONE' }],
-    ['a coupon that is not there', { coupon: 'welcome:m0:welcome' }, {}, { code: 'COUPON_UNUSABLE' }],
+    ['a coupon that is not there', { coupons: ['welcome:m0:welcome'] }, {}, { code: 'COUPON_UNUSABLE' }],
     ['no lines', { lines: [] }, {}, { code: 'BAD_INPUT', details: { path: 'lines' } }],
     ['too many lines', { lines: Array.from({ length: 21 }, () => latte) }, {}, { code: 'BAD_INPUT' }],
     [
@@ -287,11 +298,11 @@ describe('refuses, and changes nothing', () => {
     open()
     const coupon = await join(shop.as('oMay'))
     const refusal = { ok: false, code: 'COUPON_UNUSABLE' }
-    expect(await shop.as('oLi').call('orders.place', anOrder({ coupon }))).toMatchObject(refusal)
-    const cheap = anOrder({ coupon, lines: [bagel] })
+    expect(await shop.as('oLi').call('orders.place', anOrder({ coupons: [coupon] }))).toMatchObject(refusal)
+    const cheap = anOrder({ coupons: [coupon], lines: [bagel] })
     expect(await shop.as('oMay').call('orders.place', cheap)).toMatchObject(refusal)
     await shop.advance(7 * 24 * HOUR_MS)
-    expect(await shop.as('oMay').call('orders.place', anOrder({ coupon }))).toMatchObject(refusal)
+    expect(await shop.as('oMay').call('orders.place', anOrder({ coupons: [coupon] }))).toMatchObject(refusal)
     expect(orders()).toEqual([])
   })
 

@@ -1,3 +1,4 @@
+import type { CouponView } from '@shared/coupons/contract'
 import type { place } from '@shared/orders/contract'
 import type { InputOf, OutputOf, RefusalOf } from '@shared/kernel/action'
 import { Defect, isRefused, refuse } from '@shared/kernel/refusal'
@@ -15,7 +16,7 @@ import { takeStock } from './holds'
 import { newOrder, orderView, pickupCode } from './order'
 import { bookQueried } from './pay-order'
 import { createPayment, startPayment } from './payment'
-import { quoteBasket, readyBasket, tableOf } from './quote-order'
+import { priceFacts, quoteBasket, readyBasket, tableOf } from './quote-order'
 import { orderRepository } from './repository'
 import { shopSettings } from './shop-settings'
 
@@ -60,14 +61,14 @@ async function tryToPlace(input: Input, id: string, ctx: Ctx) {
   if (!isRefused(order)) return { order, shop }
   if (order.refused !== 'PRICE_ROSE') return order
   // the quote that the customer has to agree to names all their coupons; the transaction knows one
-  const whole = await quoteBasket(input, input.coupon, ctx)
+  const whole = await quoteBasket(input, input.coupons, ctx)
   return isRefused(whole) ? whole : refuse('PRICE_ROSE', whole)
 }
 
 /** Writes the order under a free pickup number. Refused as ALREADY when this order exists. */
 async function writeOrder(input: Input, plan: Plan, shop: ShopRow, ctx: Ctx) {
   // an order that holds nothing is a single document, and one write needs no transaction
-  const holdsNothing = input.coupon === null && Object.keys(plan.basket.counted).length === 0
+  const holdsNothing = input.coupons.length === 0 && Object.keys(plan.basket.counted).length === 0
   const atOnce: RunTx = holdsNothing ? (work) => work(ctx.db) : ctx.tx
   for (let attempt = 0; attempt < PICKUP_ATTEMPTS; attempt++) {
     const code = pickupCode(ctx.random, attempt)
@@ -83,14 +84,18 @@ async function writeOrder(input: Input, plan: Plan, shop: ShopRow, ctx: Ctx) {
 
 async function holdAndAdd(db: TxDb, input: Input, plan: Plan, shop: ShopRow, code: string, ctx: Ctx) {
   const { basket, id } = plan
-  const coupon = input.coupon === null ? null : await holdCoupon(db, input.coupon, ctx.memberId, id, ctx.now)
-  if (isRefused(coupon)) return coupon
+  const coupons: CouponView[] = []
+  for (const couponId of input.coupons) {
+    const coupon = await holdCoupon(db, couponId, ctx.memberId, id, ctx.now)
+    if (isRefused(coupon)) return coupon
+    coupons.push(couponView(coupon))
+  }
   const priced = price({
+    ...priceFacts({ shop }, input, ctx),
     lines: basket.lines,
-    coupons: coupon ? [couponView(coupon)] : [],
-    coupon: input.coupon,
+    coupons,
+    choice: input.coupons,
     packaging: basket.packaging,
-    now: ctx.now,
   })
   if (isRefused(priced)) return priced
   if (priced.quote.payFen > input.expectPayFen) return refuse('PRICE_ROSE', { quote: priced.quote })
@@ -108,9 +113,9 @@ async function holdAndAdd(db: TxDb, input: Input, plan: Plan, shop: ShopRow, cod
     now: ctx.now,
     payWithinMs: shop.payWithinMs,
   })
-  const stock = await takeStock(db, order)
+  const stock = await takeStock(db, order, basket.store)
   if (isRefused(stock)) return soldOut(basket.lines, stock.details)
-  if (order.state === 'paid' && order.couponId !== null) await redeemCoupon(db, order.couponId, id)
+  if (order.state === 'paid') for (const couponId of order.couponIds) await redeemCoupon(db, couponId, id)
   await orderRepository(db).add(order)
   return order
 }

@@ -1,8 +1,7 @@
 import type { Instant } from '@shared/kernel/time'
-import type { OrderRow, PayEventRow, StockRow } from '../../database/rows'
+import type { OrderRow, PayEventRow } from '../../database/rows'
 import type { Db, TxDb } from '../../platform/db'
-import { stockId } from '../catalogue'
-import { inc, lt, lte, not, oneOf, type Patch, type Where } from '../../platform/query'
+import { lt, lte, not, oneOf, type Patch, type Where } from '../../platform/query'
 
 export type OrderPatch = Patch<OrderRow>
 
@@ -48,41 +47,6 @@ export function orderQueries(db: Db) {
     due: (now: Instant, limit: number) =>
       orders.find({ where: { dueAt: lte(now) }, orderBy: [['dueAt', 'asc']], limit }),
   }
-}
-
-type Pile = 'available' | 'held' | 'sold'
-
-/** Counted stock. Law 6: every move takes from one of available, held, sold what it gives to another. */
-export function stockRepository(db: TxDb) {
-  const stock = db.table<StockRow>('stock')
-  const move =
-    (from: Pile, to: Pile) =>
-    (storeId: string, skuId: string, units: number): Promise<void> =>
-      stock.update(stockId(storeId, skuId), { [from]: inc(-units), [to]: inc(units) } as Patch<StockRow>)
-  return {
-    async available(storeId: string, skuId: string): Promise<number> {
-      return (await stock.get(stockId(storeId, skuId)))?.available ?? 0
-    },
-    hold: move('available', 'held'),
-    release: move('held', 'available'),
-    sell: move('held', 'sold'),
-    sellAtOnce: move('available', 'sold'),
-    takeBack: move('sold', 'available'),
-  }
-}
-
-/** What is left of several skus of a store, in one read; a sku without a document has nothing left. */
-export async function stockLeft(
-  db: Db,
-  storeId: string,
-  skuIds: readonly string[],
-): Promise<Map<string, number>> {
-  const left = new Map(skuIds.map((skuId) => [skuId, 0]))
-  if (skuIds.length === 0) return left
-  const ids = skuIds.map((skuId) => stockId(storeId, skuId))
-  const rows = await db.table<StockRow>('stock').find({ where: { _id: oneOf(ids) }, limit: ids.length })
-  for (const row of rows) left.set(row._id.slice(storeId.length + 1), row.available)
-  return left
 }
 
 /** Money that did not fit its order. */

@@ -46,6 +46,7 @@ export function settlePayment(notice: PaidNotice, ctx: CloudCtx): Promise<Settle
       closedReason: '',
     })
     await keepHolds(db, order)
+    await ctx.react('order.paid', db, order)
     return { became: 'paid', order }
   })
 }

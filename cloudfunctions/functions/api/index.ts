@@ -3,9 +3,10 @@ import { couponRoutes } from '../../features/coupons'
 import { homeRoutes } from '../../features/home'
 import { managerRoutes } from '../../features/manager'
 import { memberRoutes } from '../../features/members'
-import { forgetMember, hasOpenOrder, orderEffects, orderRoutes } from '../../features/orders'
+import { forgetMember, hasOpenOrder, orderRoutes } from '../../features/orders'
 import { cloudFunction } from '../../platform/instance'
 import { createRouter } from '../../platform/router'
+import { hooks } from '../hooks'
 
 export const routes = [
   ...homeRoutes,
@@ -16,4 +17,4 @@ export const routes = [
   ...managerRoutes,
 ]
 /** Phones call this: `{action, input}`. */
-export const main = cloudFunction(createRouter({ routes, effects: orderEffects }))
+export const main = cloudFunction(createRouter({ routes, hooks }))

@@ -1,6 +1,7 @@
 import type { Menu } from '@shared/catalogue/contract'
 import type { CouponView } from '@shared/coupons/contract'
 import { priceCart, stillOffered } from './priced'
+import { aCoupon } from '../../../tests/builders/shop-views'
 
 const menu: Menu = {
   version: 1,
@@ -47,9 +48,10 @@ const menu: Menu = {
 const NOW = 1_000_000
 const coupon = (id: string, offFen: number, thresholdFen: number): CouponView => ({
   id,
-  terms: { kind: 'amountOff', title: '券', offFen, thresholdFen, source: '新人礼' },
+  terms: { ...aCoupon.terms, benefit: { kind: 'amountOff', offFen, thresholdFen }, title: '券' },
   state: 'issued',
   issuedAt: 0,
+  startsAt: 0,
   expiresAt: NOW + 1,
   orderId: null,
 })

@@ -90,8 +90,11 @@ export function priceCart(
 function nudge(coupons: readonly CouponView[], goodsFen: Fen, offFen: Fen, now: Instant): Nudge | null {
   const better = bestPick(coupons, goodsFen, now).verdicts.flatMap((v) => {
     if (v.why.code !== 'BELOW_THRESHOLD') return []
-    const gain = coupons.find((c) => c.id === v.couponId)?.terms.offFen ?? 0
+    const gain = mostOf(coupons.find((c) => c.id === v.couponId))
     return gain > offFen ? [{ shortFen: v.why.shortFen, offFen: gain }] : []
   })
   return better.sort((a, b) => a.shortFen - b.shortFen || b.offFen - a.offFen)[0] ?? null
 }
+
+const mostOf = (coupon: CouponView | undefined): Fen =>
+  coupon?.terms.benefit.kind === 'amountOff' ? coupon.terms.benefit.offFen : 0

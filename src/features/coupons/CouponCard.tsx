@@ -30,6 +30,8 @@ function deadMark(coupon: CouponView, now: Instant): string {
 /** One coupon as a ticket: large number, threshold, where it came from, when it ends. */
 export function CouponCard({ coupon, now, onUse }: Props) {
   const { terms } = coupon
+  const { offFen, thresholdFen } =
+    terms.benefit.kind === 'amountOff' ? terms.benefit : { offFen: 0, thresholdFen: 0 }
   const mark = deadMark(coupon, now)
   const expiry = expiryOf(coupon.expiresAt, now)
   const held = mark === '' && coupon.state === 'held'
@@ -38,8 +40,8 @@ export function CouponCard({ coupon, now, onUse }: Props) {
       dead={mark !== ''}
       stub={
         <>
-          <Money fen={terms.offFen} size={yuan(terms.offFen).length > 2 ? 'l' : 'xl'} tone='plain' />
-          <Text className='coupon-card__threshold'>{threshold(terms.thresholdFen)}</Text>
+          <Money fen={offFen} size={yuan(offFen).length > 2 ? 'l' : 'xl'} tone='plain' />
+          <Text className='coupon-card__threshold'>{threshold(thresholdFen)}</Text>
         </>
       }
       action={

@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Shop } from '@shared/catalogue/contract'
 import type { CouponView } from '@shared/coupons/contract'
-import { yuan } from '@shared/kernel/money'
 import { expiryOf } from '@/features/coupons'
 import { JoinCard, spendable, useMe } from '@/features/members'
 import { cloudNow } from '@/platform/clock'
@@ -41,5 +40,5 @@ function soonest(coupons: readonly CouponView[]): string {
   const first = [...coupons].sort((a, b) => a.expiresAt - b.expiresAt)[0]
   if (first === undefined) return '暂时没有可用的券'
   const { text, ticking } = expiryOf(first.expiresAt, cloudNow())
-  return `¥${yuan(first.terms.offFen)} ${first.terms.title} · ${ticking ? '不到 1 小时' : text}`
+  return `${first.terms.title} · ${ticking ? '不到 1 小时' : text}`
 }

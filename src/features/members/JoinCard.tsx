@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { yuan, type Fen } from '@shared/kernel/money'
+import type { Terms } from '@shared/coupons/contract'
+import { yuan } from '@shared/kernel/money'
 import { Icon } from '@/ui/Icon'
 import { PrimaryButton } from '@/ui/PrimaryButton'
 import { toast } from '@/ui/toast'
@@ -8,13 +9,15 @@ import './JoinCard.scss'
 
 type Props = {
   /** What the shop gives to new members; null when nothing. */
-  readonly welcome: { readonly title: string; readonly offFen: Fen; readonly thresholdFen: Fen } | null
+  readonly welcome: Terms | null
 }
 
-const gift = (welcome: NonNullable<Props['welcome']>) =>
-  welcome.thresholdFen > 0
-    ? `满 ${yuan(welcome.thresholdFen)} 减 ${yuan(welcome.offFen)}`
-    : `立减 ¥${yuan(welcome.offFen)}`
+function gift({ benefit, title }: Terms): string {
+  if (benefit.kind !== 'amountOff') return title
+  return benefit.thresholdFen > 0
+    ? `满 ${yuan(benefit.thresholdFen)} 减 ${yuan(benefit.offFen)}`
+    : `立减 ¥${yuan(benefit.offFen)}`
+}
 
 /** Invites a stranger to join with one tap. Beside it the page mounts a WelcomeDialog for the coupon that comes. */
 export function JoinCard({ welcome }: Props) {

@@ -1,4 +1,4 @@
 /** Public face of the members room. */
 export { JoinCard } from './JoinCard'
 export { WelcomeDialog } from './WelcomeDialog'
-export { couponReturned, couponTaken, putMe, spendable, useMe } from './store'
+export { couponReturned, couponsTaken, putMe, spendable, useMe } from './store'

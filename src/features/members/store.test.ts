@@ -1,14 +1,16 @@
 import type { CouponView } from '@shared/coupons/contract'
-import { couponReturned, couponTaken, putMe, spendable, useMe } from './store'
+import { aCoupon } from '../../../tests/builders/shop-views'
+import { couponReturned, couponsTaken, putMe, spendable, useMe } from './store'
 
 jest.mock('@/platform/cloud', () => jest.requireActual('../../../tests/builders/answers'))
 
 const NOW = 1_000
 const coupon = (id: string): CouponView => ({
   id,
-  terms: { kind: 'amountOff', title: '新人 5 元券', offFen: 500, thresholdFen: 1500, source: '新人礼' },
+  terms: aCoupon.terms,
   state: 'issued',
   issuedAt: 0,
+  startsAt: 0,
   expiresAt: 10_000,
   orderId: null,
 })
@@ -17,7 +19,7 @@ const spendableIds = () => spendable(useMe.getState().me, NOW).map(({ id }) => i
 beforeEach(() => putMe({ member: null, coupons: [coupon('a'), coupon('b')] }))
 
 it('takes a coupon off the wallet as soon as an order holds it, and brings it back when that order gives it up', () => {
-  couponTaken('a', 'o1')
+  couponsTaken(['a'], 'o1')
   expect(spendableIds()).toEqual(['b'])
   couponReturned('o2')
   expect(spendableIds()).toEqual(['b'])
@@ -26,7 +28,7 @@ it('takes a coupon off the wallet as soon as an order holds it, and brings it ba
 })
 
 it('leaves the wallet alone when an order took no coupon', () => {
-  couponTaken(null, 'o1')
+  couponsTaken([], 'o1')
   expect(spendableIds()).toEqual(['a', 'b'])
 })
 

@@ -33,9 +33,9 @@ function changeCoupons(change: (coupon: CouponView) => CouponView): void {
   if (me !== null) putMe({ ...me, coupons: me.coupons.map(change) })
 }
 
-/** An order took this coupon: every screen says so at once, without asking the cloud. */
-export function couponTaken(couponId: string | null, orderId: string): void {
-  changeCoupons((coupon) => (coupon.id === couponId ? { ...coupon, state: 'held', orderId } : coupon))
+/** An order took these coupons: every screen says so at once, without asking the cloud. */
+export function couponsTaken(couponIds: readonly string[], orderId: string): void {
+  changeCoupons((coupon) => (couponIds.includes(coupon.id) ? { ...coupon, state: 'held', orderId } : coupon))
 }
 
 /** The order that took it is over and gave it back. */

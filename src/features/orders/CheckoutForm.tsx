@@ -41,7 +41,7 @@ export function CheckoutForm({ store, basket, visit, onChoose }: Props) {
 
   const send = (shown: Quote) => {
     const said = { key, note: note.trim(), table: way === 'dineIn' ? table : null }
-    return submit({ ...basket, ...said, coupon: shown.couponId, expectPayFen: shown.payFen }, visit())
+    return submit({ ...basket, ...said, coupons: shown.couponIds, expectPayFen: shown.payFen }, visit())
   }
   const noteError = trouble?.code === 'NOTE_REJECTED' ? trouble.sentence : null
   return (
@@ -71,7 +71,7 @@ function useOtherCoupon(onChoose: Props['onChoose']): void {
   useEffect(() => {
     if (!unusable) return
     toast('选的券用不了了，已换成最划算的')
-    latest.current({ coupon: 'best' })
+    latest.current({ coupons: 'best' })
   }, [unusable])
 }
 
@@ -85,7 +85,7 @@ function Goods({ basket, quote, onChoose }: GoodsProps) {
     <View className='checkout__card'>
       <CheckoutLines basket={basket} quote={quote} faults={faults ?? []} />
       {leftBehind > 0 && <Text className='checkout__left'>购物车里有 {leftBehind} 款卖完了，没有算进来</Text>}
-      <CouponChoice quote={quote} onChoose={(coupon) => onChoose({ coupon })} />
+      <CouponChoice quote={quote} onChoose={(coupons) => onChoose({ coupons: [...coupons] })} />
       <SumRows {...quote} payLabel='应付' />
     </View>
   )

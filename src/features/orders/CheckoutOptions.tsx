@@ -38,19 +38,19 @@ export function PackagingChoice({ packaging, chosen, onChoose }: PackagingProps)
 
 /** One line for the coupon row: what is applied and why, or what is missing. */
 function couponWords(quote: Quote): string {
-  const applied = quote.verdicts.find((v) => v.couponId === quote.couponId)
+  const applied = quote.verdicts.find((v) => quote.couponIds.includes(v.couponId))
   if (applied !== undefined) return couponSentence(applied)
   const first = quote.verdicts[0]
   if (first === undefined) return '没有可用的券'
   return first.why.code === 'BEST' || first.why.code === 'USABLE' ? '这次不用券' : couponSentence(first)
 }
 
-type CouponProps = { readonly quote: Quote; readonly onChoose: (couponId: string | null) => void }
+type CouponProps = { readonly quote: Quote; readonly onChoose: (couponIds: readonly string[]) => void }
 
 /** The coupon that is applied with its reason; a tap shows all of them. */
 export function CouponChoice({ quote, onChoose }: CouponProps) {
   const [open, setOpen] = useState(false)
-  const applied = quote.verdicts.find((v) => v.couponId === quote.couponId)
+  const applied = quote.verdicts.find((v) => quote.couponIds.includes(v.couponId))
   return (
     <>
       <Field

@@ -17,8 +17,8 @@ type Props = {
   readonly quote: Quote
   readonly now: Instant
   readonly onClose: () => void
-  /** A coupon's id, or null: none. */
-  readonly onChoose: (couponId: string | null) => void
+  /** The coupons to apply; none: []. */
+  readonly onChoose: (couponIds: readonly string[]) => void
 }
 
 const usable = (verdict: CouponVerdict) => verdict.why.code === 'BEST' || verdict.why.code === 'USABLE'
@@ -45,16 +45,16 @@ export function CouponSheet({ open, quote, now, onClose, onChoose }: Props) {
                 key={verdict.couponId}
                 verdict={verdict}
                 now={now}
-                chosen={verdict.couponId === quote.couponId}
-                onChoose={() => onChoose(verdict.couponId)}
+                chosen={quote.couponIds.includes(verdict.couponId)}
+                onChoose={() => onChoose([verdict.couponId])}
               />
             ))}
           </View>
         ))}
         {groups.length > 0 && (
-          <View className='coupon-sheet__none' onClick={() => onChoose(null)}>
+          <View className='coupon-sheet__none' onClick={() => onChoose([])}>
             <Text>这次不用券</Text>
-            <Radio on={quote.couponId === null} />
+            <Radio on={quote.couponIds.length === 0} />
           </View>
         )}
       </View>

@@ -10,7 +10,12 @@ import { Icon } from '@/ui/Icon'
 import { toast } from '@/ui/toast'
 import './StoreConfirm.scss'
 
-const WAY_NAMES: Readonly<Record<Way, string>> = { pickup: '自取', dineIn: '堂食' }
+const WAY_NAMES: Readonly<Record<Way, string>> = {
+  pickup: '自取',
+  dineIn: '堂食',
+  delivery: '外送',
+  preorder: '预订',
+}
 
 /** The same drinks from another store: the lines move along. */
 function moveTo(from: string, to: string): void {

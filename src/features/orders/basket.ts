@@ -1,9 +1,11 @@
 import type { Packaging, Product } from '@shared/catalogue/contract'
 import type { CouponView } from '@shared/coupons/contract'
 import type { InputOf } from '@shared/kernel/action'
+import type { Fen } from '@shared/kernel/money'
 import { isRefused } from '@shared/kernel/refusal'
 import type { Instant } from '@shared/kernel/time'
 import type { Quote, quote } from '@shared/orders/contract'
+import type { Account, Loyalty } from '@shared/points/contract'
 import { goodsLines, price } from '@shared/pricing/price'
 
 /** What is quoted: everything that a price depends upon and the customer decides. */
@@ -15,14 +17,20 @@ export const basketName = (basket: Basket): string =>
     basket.storeId,
     basket.way,
     basket.lines.map((l) => [l.productId, l.skuId, l.choices, l.qty]),
-    basket.coupon,
+    basket.coupons,
     basket.packagingId,
+    basket.usePoints,
+    basket.addressId,
+    basket.slot,
   ])
 
 type Known = {
   readonly products: readonly Product[]
   readonly packaging: readonly Packaging[]
   readonly coupons: readonly CouponView[]
+  readonly account: Account | null
+  readonly loyalty: Loyalty
+  readonly deliveryFen: Fen
   readonly now: Instant
 }
 
@@ -34,8 +42,14 @@ export function preview(basket: Basket, known: Known): Quote | null {
   const priced = price({
     lines: goods.lines,
     coupons: known.coupons,
-    coupon: basket.coupon,
+    choice: basket.coupons,
     packaging,
+    deliveryFen: known.deliveryFen,
+    storeId: basket.storeId,
+    way: basket.way,
+    account: known.account,
+    loyalty: known.loyalty,
+    usePoints: basket.usePoints,
     now: known.now,
   })
   return isRefused(priced) ? null : priced.quote

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { InputOf } from '@shared/kernel/action'
 import type { OrderView, Payment, place, Quote } from '@shared/orders/contract'
 import { closedSentence, ORDER_SENTENCES } from '@shared/orders/sentences'
-import { couponTaken } from '@/features/members'
+import { couponsTaken } from '@/features/members'
 import { sentence } from '@/platform/refusals'
 import { newKey } from '@/platform/ids'
 import { api } from './api'
@@ -107,12 +107,12 @@ export async function placeOrder(input: PlaceInput): Promise<Placing> {
   const answer = await api.place(sent)
   if (answer.ok) {
     put({ ...fresh(), done: true })
-    couponTaken(sent.coupon, answer.data.order.id)
+    couponsTaken(sent.coupons, answer.data.order.id)
     return { kind: 'placed', ...answer.data }
   }
   if (answer.code === 'PAY_UNAVAILABLE') {
     put({ ...fresh(), done: true })
-    couponTaken(sent.coupon, answer.details.orderId)
+    couponsTaken(sent.coupons, answer.details.orderId)
     return { kind: 'unpayable', orderId: answer.details.orderId, sentence: ORDER_SENTENCES.PAY_UNAVAILABLE }
   }
   const unsure = leavesOpen(answer.code) ? sent : null
@@ -127,7 +127,7 @@ export async function placeAtNewPrice(): Promise<Placing> {
   const { rose } = get()
   if (rose === null) return { kind: 'none' }
   const { quote, sent } = rose
-  return placeOrder({ ...sent, coupon: quote.couponId, expectPayFen: quote.payFen })
+  return placeOrder({ ...sent, coupons: quote.couponIds, expectPayFen: quote.payFen })
 }
 
 /** The customer doesn't: the new price stays on the screen, nothing was placed. */

@@ -9,7 +9,13 @@ export type Step = {
 }
 
 const clock = (at: Instant | null) => (at === null ? '' : shopClock(at))
-const RANK: Readonly<Partial<Record<OrderView['state'], number>>> = { paid: 0, making: 1, ready: 2, done: 3 }
+const RANK: Readonly<Partial<Record<OrderView['state'], number>>> = {
+  paid: 0,
+  making: 1,
+  ready: 2,
+  delivering: 2,
+  done: 3,
+}
 
 /** 已付 → 制作 → 可取, each with its time; [] for an order that is not on this way. */
 export function stepsOf(order: OrderView): Step[] {
@@ -36,6 +42,8 @@ export function stateWords(order: OrderView): string {
       return order.way === 'dineIn' && order.table !== null
         ? '做好了，马上送到你桌上'
         : '做好了，请到柜台取餐'
+    case 'delivering':
+      return '已经出发，正在送来'
     case 'done':
       return '谢谢光临，下次见'
     case 'refunding':

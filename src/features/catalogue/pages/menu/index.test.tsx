@@ -5,6 +5,7 @@ import { cartLines, useCart } from '@/features/cart'
 import { call } from '@/platform/cloud'
 import { useShop, wantProduct } from '../../store'
 import MenuPage from './index'
+import { aShop } from '../../../../../tests/builders/shop-views'
 
 jest.mock('@/platform/cloud')
 jest.mock('../../use-two-way-scroll', () => ({
@@ -29,7 +30,12 @@ const store = (id: string, paused: boolean): Shop['stores'][number] => ({
   ways: ['pickup'],
   paused,
   soldOut: [],
-  limited: [],
+  daily: {},
+  specialDays: {},
+  minimumFen: 0,
+  delivery: null,
+  preorder: null,
+  secondsPerUnit: 90,
   tables: [],
 })
 const shop: Shop = {
@@ -40,6 +46,7 @@ const shop: Shop = {
   packaging: [],
   templates: {},
   welcome: null,
+  loyalty: aShop.loyalty,
 }
 const product = (id: string, name: string): Menu['products'][number] => ({
   id,

@@ -8,6 +8,7 @@ import { TABS } from '@/platform/navigation'
 import { call } from '@/platform/cloud'
 import { openHome, useHome } from '../../store'
 import HomePage from './index'
+import { aCoupon, aShop } from '../../../../../tests/builders/shop-views'
 
 jest.mock('@/platform/cloud')
 const cloud = jest.mocked(call)
@@ -28,13 +29,19 @@ const shop: Shop = {
       ways: ['pickup'],
       paused: false,
       soldOut: [],
-      limited: [],
+      daily: {},
+      specialDays: {},
+      minimumFen: 0,
+      delivery: null,
+      preorder: null,
+      secondsPerUnit: 90,
       tables: [],
     },
   ],
   packaging: [],
   templates: {},
-  welcome: { title: '新人券', offFen: 500, thresholdFen: 1500 },
+  welcome: aCoupon.terms,
+  loyalty: aShop.loyalty,
 }
 const opened = (member: boolean) => ({
   ok: true,

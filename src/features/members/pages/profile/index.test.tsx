@@ -38,7 +38,7 @@ it('sends the nickname that the form holds', async () => {
   fireEvent.change(await screen.findByPlaceholderText('怎么称呼你'), { target: { value: ' 阿满 ' } })
   fireEvent.click(screen.getByText('保存'))
   await waitFor(() =>
-    expect(cloud.inputs('members.updateProfile')).toEqual([{ nickname: '阿满', avatar: '' }]),
+    expect(cloud.inputs('members.updateProfile')).toEqual([{ nickname: '阿满', avatar: '', birthday: null }]),
   )
   expect(await screen.findByText('保存')).toBeTruthy()
 })

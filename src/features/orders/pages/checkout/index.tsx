@@ -15,6 +15,8 @@ import { CheckoutForm } from '../../CheckoutForm'
 import { useBasket, type Choices } from '../../use-basket'
 import './index.scss'
 
+const FIRST: Choices = { coupons: 'best', packagingId: '', usePoints: false, addressId: null, slot: null }
+
 export default function CheckoutPage() {
   const visit = useRef(0)
   // Before the effects of what is inside: the first quote belongs to this visit.
@@ -28,9 +30,9 @@ export default function CheckoutPage() {
 function Checkout({ visit }: { readonly visit: () => number }) {
   const store = useShop(currentStore)
   const packaging = useShop((s) => s.shop?.packaging)
-  const [chosen, setChosen] = useState<Choices>({ coupon: 'best', packagingId: '' })
+  const [chosen, setChosen] = useState<Choices>(FIRST)
   const packagingId = chosen.packagingId || (packaging?.[0]?.id ?? '')
-  const basket = useBasket(store, { coupon: chosen.coupon, packagingId })
+  const basket = useBasket(store, { ...chosen, packagingId })
   const failure = useHome((s) => s.failure)
   const done = useCheckout((s) => s.done)
   const wanted = usePricedCart()?.rows.length ?? 0
@@ -51,7 +53,7 @@ function Checkout({ visit }: { readonly visit: () => number }) {
       store={store}
       basket={basket}
       visit={visit}
-      onChoose={(change) => setChosen({ coupon: chosen.coupon, packagingId, ...change })}
+      onChoose={(change) => setChosen({ ...chosen, packagingId, ...change })}
     />
   )
 }

@@ -1,0 +1,110 @@
+import type { Way } from '@shared/catalogue/contract'
+import type { Fen } from '@shared/kernel/money'
+import type { Instant } from '@shared/kernel/time'
+import type {
+  Destination,
+  Invoice,
+  LineUnits,
+  OrderSlot,
+  OrderState,
+  Quote,
+  QuoteLine,
+  RefundBy,
+} from '@shared/orders/contract'
+
+export type NoticeState = 'none' | 'noConsent' | 'asked' | 'failed'
+/** Why a refund does not arrive: WeChat closed it · a person must do it by hand · WeChat never took it on. */
+type RefundTrouble = 'closed' | 'needsHand' | 'notAccepted'
+/** One giving back, of the whole order or a part. */
+export type RefundRow = {
+  /** WeChat's `out_refund_no`; the same number again is the same refund. */
+  readonly no: string
+  readonly at: Instant
+  readonly by: RefundBy
+  /** The member id of the staff who did it; '' for customer and system. Never sent to phones. */
+  readonly byId: string
+  readonly reason: string
+  readonly units: readonly LineUnits[]
+  /** What of packaging and delivery goes back with it. */
+  readonly packagingFen: Fen
+  readonly deliveryFen: Fen
+  /** Everything together. */
+  readonly payFen: Fen
+  readonly points: number
+  /** `asked`: WeChat has not taken it yet. */
+  readonly state: 'asked' | 'processing' | 'success' | 'trouble'
+  readonly trouble?: RefundTrouble
+}
+type Sums = Omit<Quote, 'lines' | 'verdicts' | 'hash' | 'usablePoints' | 'usablePointsFen'>
+export type OrderRow = Sums & {
+  readonly _id: string
+  readonly memberId: string
+  readonly openid: string
+  readonly memberName: string
+  readonly state: OrderState
+  readonly storeId: string
+  readonly storeName: string
+  readonly way: Way
+  readonly table: string | null
+  readonly destination: Destination | null
+  readonly slot: OrderSlot | null
+  readonly packaging: string
+  readonly note: string
+  readonly lines: readonly QuoteLine[]
+  /** Units of goods, all lines together. */
+  readonly units: number
+  /** Stock this order holds or has bought: sku → units, of the day `stockDay`. */
+  readonly stockHeld: Readonly<Record<string, number>>
+  readonly stockDay: string
+  /** Points it holds or has spent: lot → points. */
+  readonly pointsTaken: Readonly<Record<string, number>>
+  /** Points that it earns when it is paid, and the lot they go into; 0 for who is no member. */
+  readonly earns: number
+  readonly earnsLot: string
+  readonly pickupCode: string
+  readonly pickupKey: string
+  readonly boardOf?: string
+  readonly dueAt?: Instant
+  readonly placedAt: Instant
+  readonly payBefore: Instant
+  readonly paidAt: Instant | null
+  readonly acceptBefore: Instant | null
+  readonly acceptedAt: Instant | null
+  readonly readyAt: Instant | null
+  readonly deliveringAt: Instant | null
+  readonly doneAt: Instant | null
+  readonly closedAt: Instant | null
+  readonly closedReason: string
+  /** Member ids of the staff who took it on, handed it over, or refused it and so gave the money back. Never sent to phones. */
+  readonly acceptedBy?: string
+  readonly doneBy?: string
+  readonly refusedBy?: string
+  readonly transactionId: string | null
+  /** What has arrived back, of all refunds. */
+  readonly refundedFen: Fen
+  readonly refunds: readonly RefundRow[]
+  readonly invoice: Invoice | null
+  /** When it began to be given back; absent before. */
+  readonly refundingAt?: Instant
+  /** Set while the refund is stuck: the order is then on the counter's board once more, so that a person sees to it. */
+  readonly refundTrouble?: RefundTrouble
+  /** Template name → whether one message may be sent for this order. */
+  readonly consents: Readonly<Record<string, boolean>>
+  readonly notice: NoticeState
+  /** Effects still to be carried out beyond this document, each idempotent; drained after commit, and by the sweep. */
+  readonly outbox: readonly OutboxEntry[]
+}
+export type OutboxEntry = {
+  readonly id: string
+  readonly kind: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+/** `payEvents/<transactionId>`: money that did not fit. */
+export type PayEventRow = {
+  readonly _id: string
+  readonly orderId: string
+  readonly paidFen: Fen
+  readonly why: 'late' | 'twice' | 'wrongAmount' | 'unknownOrder'
+  readonly receivedAt: Instant
+  readonly handledAt: Instant | null
+}

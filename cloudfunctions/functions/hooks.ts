@@ -1,0 +1,5 @@
+import { orderEffects } from '../features/orders'
+import type { Hooks } from '../platform/ctx'
+
+/** What the rooms registered, for every function that may carry it out. */
+export const hooks: Hooks = { effects: orderEffects, reactions: {} }
