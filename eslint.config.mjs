@@ -6,7 +6,7 @@ const TESTS = ['**/*.test.ts', '**/*.test.tsx', 'tests/**']
 const NOW = 'Clock, ids and randomness are arguments here (docs/architecture.md).'
 /** WeChat APIs that a production H5 build answers with a false success: only src/platform may call them. */
 const PLATFORM_ONLY =
-  'requestPayment|requestSubscribeMessage|login|chooseAddress|scanCode|getUserProfile|chooseMedia|saveImageToPhotosAlbum|getLocation|setStorageSync|getStorageSync|cloud'
+  'requestPayment|requestSubscribeMessage|login|chooseAddress|chooseLocation|chooseInvoiceTitle|openSetting|setClipboardData|getClipboardData|scanCode|getUserProfile|chooseMedia|saveImageToPhotosAlbum|getLocation|getFuzzyLocation|setStorageSync|getStorageSync|cloud'
 
 const noDefaultExport = {
   selector: 'ExportDefaultDeclaration',

@@ -19,8 +19,11 @@ export default defineAppConfig({
     'features/orders/pages/list/index': { network: 'all', packages: ['order'] },
     'features/members/pages/me/index': { network: 'wifi', packages: ['coupons', 'profile', 'manager'] },
   },
-  requiredPrivateInfos: ['getFuzzyLocation'],
-  permission: { 'scope.userFuzzyLocation': { desc: '用于显示你离门店有多远' } },
+  requiredPrivateInfos: ['getFuzzyLocation', 'chooseAddress', 'chooseLocation'],
+  permission: {
+    'scope.userFuzzyLocation': { desc: '用于显示你离门店有多远' },
+    'scope.userLocation': { desc: '用于在地图上选收货位置，计算配送距离' },
+  },
   lazyCodeLoading: 'requiredComponents',
   // A page that is left while it still slides in takes the page under it along: in the browser pages come at once.
   ...(process.env.TARO_ENV === 'h5' && { animation: false }),

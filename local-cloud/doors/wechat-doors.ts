@@ -1,5 +1,5 @@
 import type { ConsentAnswer, Messages } from '../services/messages'
-import { codePicture, scannedPath } from '../services/codes'
+import { codePicture, scannedCode } from '../services/codes'
 import type { Functions } from '../services/functions'
 import type { Meter } from '../services/meter/meter'
 import type { Pay } from '../services/pay'
@@ -108,14 +108,14 @@ const codeDoors: Doors = {
     }
   },
   'POST /wechat/scan'(ask) {
-    let path: string | null
+    let scanned: ReturnType<typeof scannedCode>
     try {
-      path = scannedPath(ask.body)
+      scanned = scannedCode(ask.body)
     } catch {
       throw new BadAsk(400, 'scanCode:fail the body is not a PNG')
     }
-    if (path === null) throw new BadAsk(422, 'scanCode:fail no code of this mini-program in the picture')
-    return json({ path })
+    if (scanned === null) throw new BadAsk(422, 'scanCode:fail no code in the picture')
+    return json(scanned)
   },
 }
 

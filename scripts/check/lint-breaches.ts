@@ -32,13 +32,19 @@ const PURITY = [
   probe(name, SYNTAX, text, { breaks: PURE, allowedIn: ['local-cloud/zz', 'cloudfunctions/platform/zz'] }),
 )
 
-const TARO = 'declare const Taro: { requestPayment(): void; setStorageSync(): void }\n'
+const TARO =
+  'declare const Taro: { requestPayment(): void; setStorageSync(): void; chooseLocation(): void; setClipboardData(): void }\n'
 /** What H5 answers with a false success goes through src/platform alone. */
 const PLATFORM = [
   ...probe('pays.ts', SYNTAX, `${TARO}Taro.requestPayment()`, {
     breaks: ['src/features/zz', 'src/ui/zz', 'src/zz'],
     allowedIn: ['src/platform/zz'],
   }),
+  ...probe('picks.ts', SYNTAX, `${TARO}Taro.chooseLocation()`, {
+    breaks: ['src/features/zz', 'src/ui/zz'],
+    allowedIn: ['src/platform/zz'],
+  }),
+  ...probe('copies.ts', SYNTAX, `${TARO}Taro.setClipboardData()`, { breaks: ['src/features/zz'] }),
   ...probe('index.tsx', SYNTAX, `${TARO}Taro.setStorageSync()`, { breaks: ['src/features/zz/pages/keeps'] }),
   ...probe('index.tsx', SYNTAX, 'export const at = Date.now()', { breaks: ['src/features/zz/pages/looks'] }),
 ]

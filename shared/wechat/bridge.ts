@@ -14,8 +14,19 @@ export type WeChatBridge = {
   getPhoneNumber(): Promise<{ readonly code: string }>
   /** The avatar picker: a picture as a data URL. */
   chooseAvatar(): Promise<{ readonly dataUrl: string }>
-  /** Opens the scanner; the desk lets the person pick a code. Resolves with the path the code leads to: `/features/…?scene=…`. */
-  scanCode(): Promise<{ readonly path: string }>
+  /**
+   * Opens the scanner; the desk lets the person pick a code. `path` is where a code of this mini-program leads
+   * (`/features/…?scene=…`), `result` the text of any other code; one of them is ''.
+   */
+  scanCode(): Promise<{ readonly path: string; readonly result: string }>
+  /** The person's delivery addresses; rejects with "chooseAddress:fail cancel". */
+  chooseAddress(): Promise<BridgeAddress>
+  /** The map; rejects with "chooseLocation:fail cancel" or, once refused and ever after, "chooseLocation:fail auth deny". */
+  chooseLocation(): Promise<BridgePlace>
+  /** The person's invoice titles; rejects with "chooseInvoiceTitle:fail cancel". */
+  chooseInvoiceTitle(): Promise<BridgeInvoiceTitle>
+  /** WeChat's page of permissions; resolves when it is closed. */
+  openSetting(): Promise<void>
   /** WeChat's privacy dialog; resolves with the answer. Once agreed it is not shown again for this person. */
   requirePrivacyAuthorize(): Promise<{ readonly agreed: boolean }>
   /** Whether the privacy guide still has to be agreed to. */
@@ -32,6 +43,24 @@ export type BridgePayment = {
   readonly signType: string
   readonly paySign: string
 }
+/** As `wx.chooseAddress` answers. */
+export type BridgeAddress = {
+  readonly userName: string
+  readonly telNumber: string
+  readonly provinceName: string
+  readonly cityName: string
+  readonly countyName: string
+  readonly detailInfo: string
+}
+/** As `wx.chooseLocation` answers: degrees, GCJ-02. */
+export type BridgePlace = {
+  readonly name: string
+  readonly address: string
+  readonly latitude: number
+  readonly longitude: number
+}
+/** As `wx.chooseInvoiceTitle` answers: `type` 0 is a company, 1 a person. */
+export type BridgeInvoiceTitle = { readonly type: 0 | 1; readonly title: string; readonly taxNumber: string }
 export type ConsentAnswer = 'accept' | 'reject' | 'ban' | 'filter'
 
 /** Window events that the shell sends into the app's frame with `postMessage`, as `{wechat: <event>}`. */

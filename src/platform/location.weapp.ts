@@ -2,17 +2,18 @@ import type { Platform, Place } from './types'
 
 const SCOPE = 'scope.userFuzzyLocation'
 
-const allowed = (): Promise<boolean> =>
+/** What the person once answered: undefined when they were never asked. */
+const answered = (): Promise<boolean | undefined> =>
   new Promise((resolve) => {
     wx.getSetting({
-      success: ({ authSetting }) => resolve(new Map(Object.entries(authSetting ?? {})).get(SCOPE) === true),
-      fail: () => resolve(false),
+      success: ({ authSetting }) => resolve(new Map(Object.entries(authSetting ?? {})).get(SCOPE)),
+      fail: () => resolve(undefined),
     })
   })
 
 /** Rough is enough for "800 m", and opening the app asks nothing: only a tap on the distance does. */
 export const whereAmI: Platform['whereAmI'] = async (ask) => {
-  if (!ask && !(await allowed())) return null
+  if (!ask && (await answered()) !== true) return null
   return new Promise<Place | null>((resolve) => {
     wx.getFuzzyLocation({
       type: 'gcj02',
@@ -21,6 +22,13 @@ export const whereAmI: Platform['whereAmI'] = async (ask) => {
     })
   })
 }
+
+export const placeDenied: Platform['placeDenied'] = async () => (await answered()) === false
+
+export const openSettings: Platform['openSettings'] = () =>
+  new Promise((resolve) => {
+    wx.openSetting({ success: () => resolve(true), fail: () => resolve(false) })
+  })
 
 export const openMap: Platform['openMap'] = ({ lat, lng, name, address }) =>
   new Promise((resolve) => {

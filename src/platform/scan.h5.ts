@@ -1,10 +1,17 @@
 import { bridge } from './bridge.h5'
 import type { Platform } from './types'
 
-export const scan: Platform['scan'] = async () => {
+export const scanAny: Platform['scanAny'] = async () => {
   try {
-    return (await bridge()?.scanCode())?.path ?? null
+    const { path = '', result = '' } = (await bridge()?.scanCode()) ?? {}
+    if (path !== '') return { kind: 'page', path }
+    return result === '' ? null : { kind: 'text', text: result }
   } catch {
     return null
   }
+}
+
+export const scan: Platform['scan'] = async () => {
+  const scanned = await scanAny()
+  return scanned?.kind === 'page' ? scanned.path : null
 }

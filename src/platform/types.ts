@@ -33,6 +33,21 @@ export type Platform = {
   openPrivacyGuide(): Promise<boolean>
   /** Opens the scanner for mini-program codes. The page path the code leads to, or null when nothing was scanned. */
   scan(): Promise<string | null>
+  /** The same for any code: a pickup code is plain text. Null when nothing was scanned. */
+  scanAny(): Promise<Scanned | null>
+  /** The person's own delivery addresses, kept by WeChat. It knows no coordinates: `chooseLocation` does. */
+  chooseAddress(): Promise<Choice<ChosenAddress>>
+  /** A place picked on WeChat's map. */
+  chooseLocation(): Promise<Choice<ChosenPlace>>
+  /** One of the person's invoice titles (发票抬头), kept by WeChat. */
+  chooseInvoiceTitle(): Promise<Choice<ChosenTitle>>
+  /**
+   * WeChat's page of what this app may do, the only way back once the person has said no. WeChat wants the tap itself.
+   * False when the place has none, or it did not open.
+   */
+  openSettings(): Promise<boolean>
+  /** Puts a text into the clipboard; WeChat says so itself (内容已复制). False when it was not possible. */
+  copyText(text: string): Promise<boolean>
   /** What was saved under this key, unknown until checked; null when nothing was, or it can't be read. */
   load(key: string): unknown
   /** Keeps a JSON value on this phone for this person; a full or forbidden storage is ignored. */
@@ -47,12 +62,42 @@ export type Platform = {
   scrollListTo(id: string, top: number): void
   /** Where the phone is, roughly; null when the person did not allow it or it can't be known. Asks only when told to. */
   whereAmI(ask: boolean): Promise<Place | null>
+  /** Whether the person has refused their place for good: asking again shows nothing, only `openSettings` helps. */
+  placeDenied(): Promise<boolean>
   /** Shows a shop on WeChat's map; false where there is none. */
   openMap(place: Place & { readonly name: string; readonly address: string }): Promise<boolean>
 }
 
 /** Degrees, GCJ-02. */
 export type Place = { readonly lat: number; readonly lng: number }
+
+/** What a code holds: a page of this app with its query, or a text. */
+export type Scanned =
+  { readonly kind: 'page'; readonly path: string } | { readonly kind: 'text'; readonly text: string }
+
+/**
+ * `refused`: closed without choosing, or not allowed; `forGood`: not allowed, and asking again shows nothing, so offer
+ * `openSettings`. `unavailable`: this place has no such thing, or WeChat failed.
+ */
+export type Choice<T> =
+  | ({ readonly kind: 'chosen' } & T)
+  | { readonly kind: 'refused'; readonly forGood: boolean }
+  | { readonly kind: 'unavailable' }
+export type ChosenAddress = {
+  readonly name: string
+  readonly phone: string
+  /** 浙江省杭州市西湖区 */
+  readonly region: string
+  /** 学府路 18 号 3 号楼 502 */
+  readonly detail: string
+}
+export type ChosenPlace = Place & { readonly name: string; readonly address: string }
+export type ChosenTitle = {
+  readonly buyer: 'person' | 'company'
+  readonly title: string
+  /** Companies only; '' for a person. */
+  readonly taxNo: string
+}
 
 /** `why` OFFLINE: no network, no answer in time, or (H5) no phone shell around the app. */
 export type Offline = {

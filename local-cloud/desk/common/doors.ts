@@ -55,13 +55,13 @@ export const doors = {
   calls: () => ask<Calls>('/wechat/calls'),
   resetCalls: () => ask<unknown>('/wechat/calls/reset', {}),
   codeUrl: (page: string, scene: string) => `/wechat/code?${new URLSearchParams({ page, scene }).toString()}`,
-  async scan(png: Blob): Promise<{ path: string }> {
+  async scan(png: Blob): Promise<{ path: string; result: string }> {
     const response = await fetch('/wechat/scan', {
       method: 'POST',
       headers: { 'content-type': 'image/png' },
       body: png,
     })
     if (!response.ok) throw new Error('scanCode:fail no code found')
-    return (await response.json()) as { path: string }
+    return { path: '', result: '', ...((await response.json()) as { path: string } | { result: string }) }
   },
 }

@@ -2,10 +2,12 @@ import type { WeChatBridge } from '@shared/wechat/bridge'
 import type { Session } from '../common/doors'
 import type { DeskShop } from '../common/shop'
 import { tappedJustNow } from './app-frame'
+import { chooseAddress, chooseInvoiceTitle } from './sheets/address-picker'
 import { chooseAvatar } from './sheets/avatar-picker'
 import { requestSubscribeMessage } from './sheets/consent-dialog'
 import { requestPayment } from './sheets/pay-sheet'
 import { getPhoneNumber } from './sheets/phone-number'
+import { chooseLocation, openSetting } from './sheets/place-picker'
 import { needsPrivacyConsent, requirePrivacyAuthorize } from './sheets/privacy-dialog'
 import { scanCode } from './sheets/scanner'
 
@@ -30,6 +32,10 @@ export const bridgeFor = (session: Session, shop: DeskShop, bars: Bars): WeChatB
   getPhoneNumber: () => getPhoneNumber(session.openid, shop.name),
   chooseAvatar,
   scanCode: () => scanCode(shop.codes),
+  chooseAddress,
+  chooseLocation: () => chooseLocation(session.openid, shop.name),
+  chooseInvoiceTitle,
+  openSetting: () => openSetting(session.openid, shop.name),
   requirePrivacyAuthorize: () => requirePrivacyAuthorize(session.openid, shop.name),
   getPrivacySetting: () => ({ needAuthorization: needsPrivacyConsent(session.openid) }),
   setTitle: bars.setTitle,

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { PNG } from 'pngjs'
 import { door, fixtureCloud, sdk } from '../../fixtures/cloud'
 import type { LocalCloud } from '../../index'
-import { codePicture, scannedPath } from './index'
+import { codePicture, scannedCode } from './index'
+import { drawCode } from './picture'
 
 jest.setTimeout(60_000)
 
@@ -29,12 +30,12 @@ it('a code that a function made leads the scanner to its page and scene', async 
 
 it('a transparent code can be scanned too', async () => {
   const made = await draw({ scene: 'x', isHyaline: true })
-  expect(scannedPath(Buffer.from(String(made['png']), 'base64'))).toBe('/?scene=x')
+  expect(scannedCode(Buffer.from(String(made['png']), 'base64'))).toEqual({ path: '/?scene=x' })
 })
 
 it('the desk gets the same picture from a door', async () => {
   const { bytes } = await door(cloud, 'GET', '/wechat/code?page=pages/any&scene=a')
-  expect(scannedPath(bytes)).toBe('/pages/any?scene=a')
+  expect(scannedCode(bytes)).toEqual({ path: '/pages/any?scene=a' })
   expect(await door(cloud, 'GET', '/wechat/code?page=pages/any&scene=')).toMatchObject({ status: 400 })
 })
 
@@ -55,6 +56,11 @@ it('an unreleased page is taken without checkPath', async () => {
   expect(await draw({ scene: 'a', page: 'pages/unreleased', checkPath: false })).toHaveProperty('png')
 })
 
+it('any other QR code answers its text: a pickup code', async () => {
+  const { body } = await door(cloud, 'POST', '/wechat/scan', drawCode('pickup:o123:A12', { width: 300 }))
+  expect(body).toEqual({ result: 'pickup:o123:A12' })
+})
+
 it('a picture without a code is refused, and what is no picture too', async () => {
   const blank = PNG.sync.write(new PNG({ width: 50, height: 50 }))
   expect(await door(cloud, 'POST', '/wechat/scan', blank)).toMatchObject({ status: 422 })
@@ -68,7 +74,7 @@ it('whatever scene WeChat allows comes back from the picture as it went in', () 
     .map((parts) => parts.join(''))
   fc.assert(
     fc.property(scene, (text) => {
-      const path = scannedPath(codePicture(text, 'pages/menu/index')) ?? ''
+      const { path } = scannedCode(codePicture(text, 'pages/menu/index')) as { path: string }
       expect(decodeURIComponent(path.split('?scene=')[1] ?? '')).toBe(text)
     }),
     { numRuns: 8 },

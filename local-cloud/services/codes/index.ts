@@ -32,10 +32,14 @@ export function createCodes(pages: () => readonly string[] | null): OpenapiHandl
 export const codePicture = (scene: string, page: string): Buffer =>
   drawCode(codeText(checkedScene(scene), checkedPage(page)), { width: DEFAULT_WIDTH })
 
-/** Where a scanned picture leads: `/<page>?scene=<encoded>`; null when there is no code of ours in it. */
-export function scannedPath(picture: Buffer): string | null {
+/**
+ * What the scanner finds in a picture: where a code of ours leads (`/<page>?scene=<encoded>`), or the text of any other
+ * QR code; null when there is none.
+ */
+export function scannedCode(picture: Buffer): { readonly path: string } | { readonly result: string } | null {
   const text = readCode(picture)
-  return text?.startsWith(TEXT_PREFIX) ? `/${text.slice(TEXT_PREFIX.length)}` : null
+  if (text === null || text === '') return null
+  return text.startsWith(TEXT_PREFIX) ? { path: `/${text.slice(TEXT_PREFIX.length)}` } : { result: text }
 }
 
 const codeText = (scene: string, page: string) => `${TEXT_PREFIX}${page}?scene=${encodeURIComponent(scene)}`

@@ -4,29 +4,27 @@ import type { ShopCode } from '../../common/shop'
 import { fail } from '../fail'
 import { type Finish, overlay } from '../overlay'
 
-type Path = string | null
+/** As the door of the local cloud reads a picture: where a code of ours leads, or the text of any other. */
+type Code = { readonly path: string; readonly result: string }
 type Read = (png: Promise<Blob> | Blob) => void
 
 /**
  * The scanner: the shop's codes hang on the wall to be picked, and a picture of any other code can be dropped, pasted
  * or chosen. Every code is really read from its picture. Rejects with "scanCode:fail cancel".
  */
-export async function scanCode(codes: readonly ShopCode[]): Promise<{ path: string }> {
-  const path = await overlay<Path>('full', (finish) => scanner(codes, finish))
-  if (path === null) throw fail('scanCode:fail cancel')
-  return { path }
+export async function scanCode(codes: readonly ShopCode[]): Promise<Code> {
+  const code = await overlay<Code | null>('full', (finish) => scanner(codes, finish))
+  if (code === null) throw fail('scanCode:fail cancel')
+  return code
 }
 
-function scanner(codes: readonly ShopCode[], finish: Finish<Path>): HTMLElement {
+function scanner(codes: readonly ShopCode[], finish: Finish<Code | null>): HTMLElement {
   const problem = h('p', { class: 'scan-problem', role: 'alert' })
   const read: Read = (png) => {
     fill(problem, '正在识别…')
     Promise.resolve(png)
       .then((blob) => doors.scan(blob))
-      .then(
-        ({ path }) => finish(path),
-        () => fill(problem, '没有认出小程序码，换一张试试'),
-      )
+      .then(finish, () => fill(problem, '没有认出码，换一张试试'))
   }
   return h(
     'section',
@@ -36,7 +34,7 @@ function scanner(codes: readonly ShopCode[], finish: Finish<Path>): HTMLElement 
     h('h2', {}, '扫店里的码'),
     h('div', { class: 'scan-wall' }, ...codes.map((code) => poster(code, (url) => read(picture(url))))),
     problem,
-    h('p', { class: 'scan-hint' }, '也可以把小程序码图片拖到这里，或粘贴'),
+    h('p', { class: 'scan-hint' }, '也可以把小程序码、取餐码的图片拖到这里，或粘贴'),
     album(read),
   )
 }
@@ -50,10 +48,17 @@ const takesPictures = (read: Read): NonNullable<Attrs['on']> => ({
   dragover: (event) => event.preventDefault(),
   drop: (event) => {
     event.preventDefault()
-    readFirst(event.dataTransfer?.files, read)
+    const picture = drawnIn(event.dataTransfer?.getData('text/uri-list'))
+    if (picture !== null) read(picture)
+    else readFirst(event.dataTransfer?.files, read)
   },
   paste: (event) => readFirst(event.clipboardData?.files, read),
 })
+
+/** A code that is drawn on a page (a pickup code on the other phone) is dragged as a link to its data. */
+function drawnIn(link: string | undefined): Promise<Blob> | null {
+  return link?.startsWith('data:image/png') ? picture(link) : null
+}
 
 /** Chooses a picture of the machine. */
 function album(read: Read): HTMLElement {
