@@ -1,19 +1,7 @@
 import { hoursText } from '../catalogue/opening'
 import type { Store } from '../catalogue/contract'
 import type { CodeOf } from '../kernel/action'
-import { yuan } from '../kernel/money'
-import type {
-  cancel,
-  CouponVerdict,
-  get,
-  list,
-  pay,
-  place,
-  quote,
-  refund,
-  requestInvoice,
-  slots,
-} from './contract'
+import type { cancel, get, list, pay, place, quote, refund, requestInvoice, slots } from './contract'
 
 type Code = CodeOf<
   | typeof quote
@@ -62,24 +50,6 @@ export const closedSentence = (hours: Store['hours']): string =>
   hours.length === 0
     ? '门店今天不营业，换一家门店或改天再来吧'
     : `门店现在休息，营业时间 ${hoursText(hours)}，到时再来点吧`
-
-/** Why a coupon is (not) used, as it stands beside it. */
-export function couponSentence({ why, offFen }: Pick<CouponVerdict, 'why' | 'offFen'>): string {
-  switch (why.code) {
-    case 'BEST':
-      return `已为你选最优惠，减 ¥${yuan(offFen)}`
-    case 'USABLE':
-      return `可用，减 ¥${yuan(offFen)}`
-    case 'BELOW_THRESHOLD':
-      return `还差 ¥${yuan(why.shortFen)} 可用`
-    case 'EXPIRED':
-      return '已过期'
-    case 'HELD':
-      return '正用在另一个待支付的订单上'
-    default:
-      return '这单用不了'
-  }
-}
 
 /** Why a refund does not arrive, for the shop, and what is to be done. */
 export const REFUND_TROUBLES = {

@@ -1,69 +1,55 @@
 import type { CouponView } from '../coupons/contract'
 import type { Fen } from '../kernel/money'
-import type { Instant } from '../kernel/time'
-import type { CouponVerdict } from '../orders/contract'
-
-const amounts = ({ terms: { benefit } }: CouponView) =>
-  benefit.kind === 'amountOff' ? benefit : { offFen: 0, thresholdFen: 0 }
-
-/** What a coupon takes off goods of this value, if it can be used: never more than the goods cost. */
-export const offOf = (coupon: CouponView, goodsFen: Fen): Fen => Math.min(amounts(coupon).offFen, goodsFen)
-
-type Hindrance = Exclude<CouponVerdict['why'], { code: 'BEST' } | { code: 'USABLE' }>
-
-/** Why this coupon can't be used on goods of this value, or null. It runs in `[startsAt, expiresAt)` (law 14). */
-export function hindrance(coupon: CouponView, goodsFen: Fen, now: Instant): Hindrance | null {
-  if (now < coupon.startsAt) return { code: 'NOT_YET', startsAt: coupon.startsAt }
-  if (coupon.state === 'held') return { code: 'HELD' }
-  if (now >= coupon.expiresAt) return { code: 'EXPIRED' }
-  const shortFen = amounts(coupon).thresholdFen - goodsFen
-  return shortFen > 0 ? { code: 'BELOW_THRESHOLD', shortFen } : null
-}
-
-const earlier = (a: CouponView, b: CouponView) =>
-  a.expiresAt - b.expiresAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-
-const RANK: Partial<Record<CouponVerdict['why']['code'], number>> = {
-  BEST: 0,
-  USABLE: 1,
-  BELOW_THRESHOLD: 2,
-  HELD: 3,
-  EXPIRED: 4,
-}
-const rank = (v: CouponVerdict) => RANK[v.why.code] ?? 9
+import type { CouponVerdict } from '../orders/quote-contract'
+import { combine, earlier, orderOffBeside, rank, type Picked } from './picked'
+import { verdictsOf } from './verdicts'
+import { weigh, type Cart, type Weighed } from './weigh'
 
 /**
- * The coupon that leaves the lowest amount to pay, and every coupon's reason.
+ * The coupons that leave the lowest amount to pay, delivery included and points not.
  *
- * Law 3: equal to trying each one; one more coupon never raises the price. Ties go to the earliest expiry, then the
- * smaller id. A coupon that takes nothing off is never picked, so it isn't wasted. Coupons that are redeemed, revoked or
- * not yet begun are not spoken of. Verdicts: the best, usable ones by what they take off, then those that miss the least.
+ * Law 3: equal to trying every combination, whatever the order of the coupons; one more coupon never raises the price.
+ * Nothing depends on the delivery coupon, so the best is taken. Beside each item coupon, and none, goes its best mate
+ * among the order coupons. Ties: fewer coupons, then those that end first, then smaller ids. A coupon that takes nothing
+ * off is never picked.
  */
+export function pickBest(weighed: readonly Weighed[]): Picked {
+  const inSlot = (slot: Weighed['rule']['slot']) =>
+    weighed
+      .filter((w) => w.hindrance === null && w.rule.slot === slot)
+      .sort((a, b) => b.offFen - a.offFen || earlier(a, b))
+  const [items, orders, [delivery = null]] = [inSlot('item'), inSlot('order'), inSlot('delivery')]
+  let best = combine(null, orders[0] ?? null, delivery)
+  for (const item of items) {
+    const worthwhileFen = best.itemOffFen + best.orderOffFen - item.offFen
+    const pick = combine(item, mateOf(item, orders, worthwhileFen), delivery)
+    if (rank(pick, best) < 0) best = pick
+  }
+  return best
+}
+
+/**
+ * The order coupon that takes the most off beside an item coupon; of equal ones the one that should be used first; null
+ * when none takes anything off. `orders` come by what they take off alone, which is a bound: where it falls below the
+ * most so far, or below what makes the pair worthwhile, none of the rest can win.
+ */
+function mateOf(item: Weighed, orders: readonly Weighed[], worthwhileFen: Fen): Weighed | null {
+  let mate: Weighed | null = null
+  let most = 0
+  for (const order of orders) {
+    if (order.offFen < Math.max(most, worthwhileFen)) break
+    const off = orderOffBeside(order, item)
+    if (off > most || (mate && off === most && earlier(order, mate) < 0)) [mate, most] = [order, off]
+  }
+  return mate
+}
+
+/** The best pick for a cart, and every live coupon's reason: what the cart bar speaks of. */
 export function bestPick(
   coupons: readonly CouponView[],
-  goodsFen: Fen,
-  now: Instant,
-): { best: CouponView | null; verdicts: CouponVerdict[] } {
-  const spoken = coupons.filter((c) => c.state === 'issued' || c.state === 'held').sort(earlier)
-  let best: CouponView | null = null
-  for (const coupon of spoken) {
-    if (hindrance(coupon, goodsFen, now) || offOf(coupon, goodsFen) === 0) continue
-    if (!best || offOf(coupon, goodsFen) > offOf(best, goodsFen)) best = coupon
-  }
-  const verdicts = spoken.flatMap((coupon): CouponVerdict | [] => {
-    const why = hindrance(coupon, goodsFen, now)
-    if (why?.code === 'NOT_YET') return []
-    return {
-      couponId: coupon.id,
-      title: coupon.terms.title,
-      slot: 'order',
-      thresholdFen: amounts(coupon).thresholdFen,
-      expiresAt: coupon.expiresAt,
-      offFen: why ? 0 : offOf(coupon, goodsFen),
-      why: why ?? { code: coupon === best ? 'BEST' : 'USABLE' },
-    }
-  })
-  const shortOf = (v: CouponVerdict) => (v.why.code === 'BELOW_THRESHOLD' ? v.why.shortFen : 0)
-  verdicts.sort((a, b) => rank(a) - rank(b) || b.offFen - a.offFen || shortOf(a) - shortOf(b))
-  return { best, verdicts }
+  cart: Cart,
+): { readonly best: Picked; readonly verdicts: CouponVerdict[] } {
+  const weighed = weigh(coupons, cart)
+  const best = pickBest(weighed)
+  return { best, verdicts: verdictsOf(weighed, best, best) }
 }

@@ -1,149 +1,173 @@
 import * as fc from 'fast-check'
-import type { CouponView } from '../coupons/contract'
+import { priceInput } from '../../tests/builders/carts'
 import { isRefused } from '../kernel/refusal'
-import { bestPick, hindrance, offOf } from './best-pick'
-import { price, type GoodsLine } from './price'
-import { quoteHash } from './quote-hash'
+import { balanceOf } from '../points/account'
+import type { Quote, QuoteLine } from '../orders/contract'
+import { price, type PriceInput } from './price'
 
-const NOW = 1_000_000
-const packaging = { id: 'bag', name: '打包袋', feeFen: 100 }
 const sum = (xs: readonly number[]) => xs.reduce((a, b) => a + b, 0)
-
-const line = (unitFen: number, qty: number, i: number): GoodsLine => ({
-  productId: `p${i}`,
-  skuId: `p${i}-m`,
-  choices: [],
-  qty,
-  name: `商品${i}`,
-  specText: '',
-  picture: '',
-  unitFen,
-  listFen: unitFen * qty,
-})
-const lines = fc
-  .array(fc.tuple(fc.nat(5_000), fc.integer({ min: 1, max: 99 })), { minLength: 1, maxLength: 20 })
-  .map((all) => all.map(([unitFen, qty], i) => line(unitFen, qty, i)))
-const coupon = fc
-  .record({
-    offFen: fc.integer({ min: 0, max: 20_000 }),
-    thresholdFen: fc.oneof(fc.constant(0), fc.nat(100_000)),
-    // few different values, so that ties happen
-    expiresAt: fc.constantFrom(NOW - 1, NOW, NOW + 1, NOW + 2),
-    issuedAt: fc.constantFrom(0, NOW - 1, NOW, NOW + 1),
-    state: fc.constantFrom('issued' as const, 'issued' as const, 'held' as const, 'redeemed' as const),
-  })
-  .map(({ state, issuedAt, expiresAt, ...terms }) => ({ state, issuedAt, expiresAt, terms }))
-const coupons = fc.array(coupon, { maxLength: 6 }).map((all) =>
-  all.map(({ terms, state, issuedAt, expiresAt }, i): CouponView => ({
-    id: `c${i}`,
-    terms: { kind: 'amountOff', title: '券', source: '新人礼', ...terms },
-    state,
-    issuedAt,
-    expiresAt,
-    orderId: null,
-  })),
-)
-
-const quoteFor = (
-  goods: readonly GoodsLine[],
-  all: readonly CouponView[],
-  chosen: string | null = 'best',
-) => {
-  const answer = price({ lines: goods, coupons: all, coupon: chosen, packaging, now: NOW })
+const quoteFor = (input: PriceInput): Quote => {
+  const answer = price(input)
   if (isRefused(answer)) throw new Error(answer.refused)
   return answer.quote
 }
+const cart = priceInput([0, 6], [0, 8])
+const runs = { numRuns: 1_000 }
+/** In the order of the price. */
+const KINDS = ['memberOffFen', 'itemOffFen', 'orderOffFen', 'pointsOffFen'] as const
 
-it('adds up to the fen', () => {
+it('law 1: of each kind the shares are the discount, and no share exceeds what the line still costs', () => {
   fc.assert(
-    fc.property(lines, coupons, (goods, all) => {
-      const q = quoteFor(goods, all)
-      expect(sum(q.lines.map((l) => l.listFen))).toBe(q.goodsFen)
-      expect(sum(q.lines.map((l) => l.discountFen))).toBe(q.couponFen)
-      expect(sum(q.lines.map((l) => l.payFen)) + q.packagingFen).toBe(q.payFen)
-      q.lines.forEach((l) => expect(l.payFen >= 0 && l.discountFen >= 0).toBe(true))
-      expect(q.payFen).toBeGreaterThanOrEqual(0)
+    fc.property(cart, (input) => {
+      const quote = quoteFor(input)
+      for (const kind of KINDS)
+        expect([kind, sum(quote.lines.map((l) => l[kind]))]).toEqual([kind, quote[kind]])
+      for (const line of quote.lines) {
+        const left = KINDS.map((_, i) => line.listFen - sum(KINDS.slice(0, i + 1).map((k) => line[k])))
+        expect(KINDS.every((kind) => line[kind] >= 0) && left.every((fen) => fen >= 0)).toBe(true)
+        expect(line.discountFen).toBe(sum(KINDS.map((kind) => line[kind])))
+        expect(line.payFen).toBe(line.listFen - line.discountFen)
+      }
     }),
+    runs,
   )
 })
 
-it('picks as well as trying every coupon by hand', () => {
+it('adds up: goods − member price − coupons − points + packaging + delivery is what is paid, never below the fees', () => {
   fc.assert(
-    fc.property(lines, coupons, (goods, all) => {
-      const tried = all.flatMap((c) => {
-        const answer = price({ lines: goods, coupons: all, coupon: c.id, packaging, now: NOW })
-        return isRefused(answer) ? [] : [answer.quote.payFen]
-      })
-      expect(quoteFor(goods, all).payFen).toBe(Math.min(quoteFor(goods, all, null).payFen, ...tried))
+    fc.property(cart, (input) => {
+      const q = quoteFor(input)
+      expect(q.goodsFen).toBe(sum(input.lines.map((l) => l.unitFen * l.qty)))
+      expect(q.couponFen).toBe(q.itemOffFen + q.orderOffFen + q.deliveryOffFen)
+      expect(q.payFen).toBe(
+        q.goodsFen - q.memberOffFen - q.couponFen - q.pointsOffFen + q.packagingFen + q.deliveryFen,
+      )
+      expect([q.packagingFen, q.deliveryFen]).toEqual([input.packaging.feeFen, input.deliveryFen])
+      const fees = q.packagingFen + q.deliveryFen - q.deliveryOffFen
+      expect(sum(q.lines.map((l) => l.payFen)) + fees).toBe(q.payFen)
+      expect(q.deliveryOffFen >= 0 && q.deliveryOffFen <= q.deliveryFen && fees <= q.payFen).toBe(true)
     }),
+    runs,
   )
 })
 
-it('never asks for more because of one more coupon', () => {
+it('stays within one fen of the exact share, and lays item coupons only on lines that give something', () => {
   fc.assert(
-    fc.property(lines, coupons, (goods, all) => {
-      expect(quoteFor(goods, all).payFen).toBeLessThanOrEqual(quoteFor(goods, all.slice(1)).payFen)
-    }),
-  )
-})
-
-it('does not depend on the order of the coupons, and ties go to the earliest expiry', () => {
-  fc.assert(
-    fc.property(lines, coupons, (goods, all) => {
-      const goodsFen = sum(goods.map((l) => l.listFen))
-      const { best, verdicts } = bestPick(all, goodsFen, NOW)
-      expect(bestPick([...all].reverse(), goodsFen, NOW)).toEqual({ best, verdicts })
-      const rivals = all.filter(
+    fc.property(cart, (input) => {
+      const q = quoteFor(input)
+      const before = (line: QuoteLine) => line.listFen - line.memberOffFen - line.itemOffFen
+      const order = input.coupons.find(
         (c) =>
-          best &&
-          c.state === 'issued' &&
-          !hindrance(c, goodsFen, NOW) &&
-          offOf(c, goodsFen) === offOf(best, goodsFen),
+          q.couponIds.includes(c.id) &&
+          'thresholdFen' in c.terms.benefit &&
+          c.terms.benefit.kind !== 'freeDelivery',
       )
-      rivals.forEach((c) => expect(c.expiresAt).toBeGreaterThanOrEqual(best!.expiresAt))
+      if (order) {
+        const { categoryIds, productIds, skuIds } = order.terms.scope
+        const ids = [...categoryIds, ...productIds, ...skuIds]
+        const isIn = (l: QuoteLine) =>
+          ids.length === 0 || [l.categoryId, l.productId, l.skuId].some((id) => ids.includes(id))
+        const base = sum(q.lines.filter(isIn).map(before))
+        for (const line of q.lines)
+          expect(
+            Math.abs(line.orderOffFen - (isIn(line) ? (q.orderOffFen * before(line)) / base : 0)),
+          ).toBeLessThan(1)
+      }
+      const rest = sum(q.lines.map((l) => before(l) - l.orderOffFen))
+      for (const line of rest > 0 ? q.lines : []) {
+        const exact = (q.pointsOffFen * (before(line) - line.orderOffFen)) / rest
+        expect(Math.abs(line.pointsOffFen - exact)).toBeLessThan(1)
+      }
     }),
+    runs,
   )
 })
 
-it('gives every live coupon one reason, the applied one first, and marks at most one as best', () => {
+it('a member never pays more than a guest for a line, and only members have prices and points of their own', () => {
   fc.assert(
-    fc.property(lines, coupons, (goods, all) => {
-      const q = quoteFor(goods, all)
-      const live = all.filter((c) => c.state !== 'redeemed' && c.issuedAt <= NOW).map((c) => c.id)
-      expect(q.verdicts.map((v) => v.couponId).sort()).toEqual(live.sort())
-      expect(q.verdicts.filter((v) => v.why.code === 'BEST')).toHaveLength(q.couponId ? 1 : 0)
-      if (q.couponId) expect(q.verdicts[0]).toMatchObject({ couponId: q.couponId, why: { code: 'BEST' } })
-      for (const v of q.verdicts)
-        if (v.why.code === 'BELOW_THRESHOLD') expect(q.goodsFen + v.why.shortFen).toBe(v.thresholdFen)
+    fc.property(cart, (input) => {
+      const guest = quoteFor({ ...input, account: null })
+      expect([guest.memberOffFen, guest.points, guest.usablePoints, guest.pointsOffFen]).toEqual([0, 0, 0, 0])
+      expect(quoteFor(input).memberOffFen).toBeGreaterThanOrEqual(0)
     }),
+    runs,
   )
 })
 
-it('applies no coupon outside of [issuedAt, expiresAt), chosen or not', () => {
+it('spends whole points, at most the balance and the share that the shop allows, and none unless asked', () => {
   fc.assert(
-    fc.property(lines, coupons, (goods, all) => {
-      const runs = (c: CouponView) => c.issuedAt <= NOW && NOW < c.expiresAt
-      const applied = all.find((c) => c.id === quoteFor(goods, all).couponId)
-      if (applied) expect(runs(applied)).toBe(true)
-      for (const c of all.filter((one) => !runs(one)))
-        expect(price({ lines: goods, coupons: all, coupon: c.id, packaging, now: NOW })).toEqual({
-          refused: 'COUPON_UNUSABLE',
+    fc.property(cart, (input) => {
+      const q = quoteFor({ ...input, usePoints: true })
+      const { pointFen, pointsPerYuan, mostShareBp } = input.loyalty
+      const restFen = sum(q.lines.map((l) => l.payFen + l.pointsOffFen))
+      const balance = input.account ? balanceOf(input.account, input.now) : 0
+      expect(q.points).toBe(q.usablePoints)
+      expect([q.pointsOffFen, q.usablePointsFen]).toEqual([q.points * pointFen, q.points * pointFen])
+      expect(q.points <= balance && q.pointsOffFen * 10_000 <= restFen * mostShareBp).toBe(true)
+      if (pointsPerYuan === 0 || pointFen === 0) expect(q.points).toBe(0)
+      else if (q.points < balance)
+        expect((q.pointsOffFen + pointFen) * 10_000).toBeGreaterThan(restFen * mostShareBp)
+      const kept = quoteFor({ ...input, usePoints: false })
+      expect([kept.points, kept.pointsOffFen, kept.usablePoints]).toEqual([0, 0, q.usablePoints])
+      expect(kept.couponIds).toEqual(q.couponIds)
+    }),
+    runs,
+  )
+})
+
+it('applies no coupon when none is wanted, and tells the best all the same', () => {
+  fc.assert(
+    fc.property(cart, (input) => {
+      const [none, best] = [quoteFor({ ...input, choice: [] }), quoteFor(input)]
+      expect([none.couponIds, none.couponFen]).toEqual([[], 0])
+      const named = (q: Quote) =>
+        q.verdicts.filter((v) => v.why.code === 'BEST').map((v) => [v.couponId, v.offFen])
+      expect(named(none).sort()).toEqual(named(best).sort())
+      expect(named(best).map(([id]) => id)).toEqual(best.couponIds)
+    }),
+    runs,
+  )
+})
+
+describe('the hash of a quote', () => {
+  const goods = priceInput([1, 4], [0, 4])
+  const hash = (input: PriceInput) => quoteFor(input).hash
+
+  it('is equal for equal prices, whatever the coupons that are not applied', () => {
+    fc.assert(
+      fc.property(goods, (input) => {
+        const { hash: one, couponIds } = quoteFor(input)
+        expect(one).toMatch(/^[0-9a-f]{16}$/)
+        const applied = input.coupons.filter((c) => couponIds.includes(c.id)).reverse()
+        expect(hash({ ...input, coupons: applied, choice: couponIds })).toBe(one)
+      }),
+    )
+  })
+
+  it('differs as soon as anything differs that the price depends upon', () => {
+    fc.assert(
+      fc.property(goods, (input) => {
+        const quote = quoteFor(input)
+        const [first, ...rest] = input.lines
+        const withFirst = (over: Partial<typeof first>) => ({
+          ...input,
+          lines: [{ ...first!, ...over }, ...rest],
         })
-    }),
-  )
-})
-
-it('hashes equal prices equally and different ones differently', () => {
-  fc.assert(
-    fc.property(lines, coupons, (goods, all) => {
-      const q = quoteFor(goods, all)
-      expect(q.hash).toMatch(/^[0-9a-f]{16}$/)
-      expect(quoteFor(goods, all).hash).toBe(q.hash)
-      const dearer = goods.map((l, i) =>
-        i === 0 ? { ...l, unitFen: l.unitFen + 1, listFen: l.listFen + l.qty } : l,
-      )
-      expect(quoteFor(dearer, all).hash).not.toBe(q.hash)
-      expect(quoteHash({ ...q, packagingFen: q.packagingFen + 1 })).not.toBe(q.hash)
-    }),
-  )
+        const changed: PriceInput[] = [
+          withFirst({ unitFen: first!.unitFen + 1, listFen: first!.listFen + first!.qty }),
+          withFirst({ qty: first!.qty + 1, listFen: first!.listFen + first!.unitFen }),
+          withFirst({ skuId: 'other' }),
+          withFirst({ choices: ['hot'] }),
+          { ...input, packaging: { ...input.packaging, feeFen: input.packaging.feeFen + 1 } },
+          { ...input, way: 'delivery', deliveryFen: input.deliveryFen + 1 },
+        ]
+        for (const other of changed) expect(hash(other)).not.toBe(quote.hash)
+        if (quote.couponIds.length > 0) expect(hash({ ...input, choice: [] })).not.toBe(quote.hash)
+        if (quote.memberOffFen > 0) expect(hash({ ...input, account: null })).not.toBe(quote.hash)
+        if (quote.usablePoints > 0)
+          expect(hash({ ...input, usePoints: !input.usePoints })).not.toBe(quote.hash)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
 })

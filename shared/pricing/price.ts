@@ -1,134 +1,93 @@
-import type { Packaging, Product, Way } from '../catalogue/contract'
+import type { Packaging } from '../catalogue/contract'
+import type { Way } from '../catalogue/store-contract'
 import type { CouponView } from '../coupons/contract'
 import type { Fen } from '../kernel/money'
-import { isRefused, refuse } from '../kernel/refusal'
+import { refuse } from '../kernel/refusal'
 import type { Instant } from '../kernel/time'
-import type { CartLine, Quote, QuoteLine } from '../orders/contract'
+import type { Quote } from '../orders/quote-contract'
 import type { Account, Loyalty } from '../points/contract'
-import { bestPick, hindrance, offOf } from './best-pick'
+import { pickBest } from './best-pick'
+import type { GoodsLine } from './goods'
+import { goodsTotal, memberTotal, pricedForMember, type PricedLine } from './member-price'
+import { combine, couponsOf, type Picked } from './picked'
 import { quoteHash } from './quote-hash'
-import { splitDiscount } from './split-discount'
-import { specText, unitPrice } from './unit-price'
-
-/** A cart line with what the menu says about it. */
-export type GoodsLine = Omit<
-  QuoteLine,
-  'memberOffFen' | 'itemOffFen' | 'orderOffFen' | 'pointsOffFen' | 'discountFen' | 'payFen'
->
-
-/** One line by the menu's prices, or null when it can't be had so (`unitPrice` says why). */
-export function goodsLine(product: Product, line: CartLine): GoodsLine | null {
-  const price = unitPrice(product, line.skuId, line.choices)
-  if (isRefused(price)) return null
-  return {
-    productId: product.id,
-    skuId: line.skuId,
-    categoryId: product.categoryId,
-    choices: [...price.choices],
-    qty: line.qty,
-    name: product.name,
-    specText: specText(product, line.skuId, line.choices),
-    picture: product.picture,
-    unitFen: price.unitFen,
-    listFen: price.unitFen * line.qty,
-  }
-}
-
-/** Prices a whole cart. Refusals name the lines (from 0) whose product or size is gone, or whose choices don't fit. */
-export function goodsLines(products: readonly Product[], cart: readonly CartLine[]) {
-  const byId = new Map(products.map((product) => [product.id, product]))
-  const gone: number[] = []
-  const bad: number[] = []
-  const lines = cart.flatMap((line, i) => {
-    const product = byId.get(line.productId)
-    if (!product?.skus.some((sku) => sku.id === line.skuId)) gone.push(i)
-    const goods = product && goodsLine(product, line)
-    if (!goods) bad.push(i)
-    return goods ?? []
-  })
-  if (gone.length > 0) return refuse('PRODUCT_GONE', { lines: gone })
-  if (bad.length > 0) return refuse('BAD_CHOICE', { lines: bad })
-  return { lines }
-}
-
-export const goodsTotal = (lines: readonly GoodsLine[]): Fen =>
-  lines.reduce((sum, line) => sum + line.listFen, 0)
+import { quoteLines } from './quote-lines'
+import { usablePoints } from './usable-points'
+import { verdictsOf } from './verdicts'
+import { weigh, type Weighed } from './weigh'
 
 export type PriceInput = {
   /** At list prices. */
   readonly lines: readonly GoodsLine[]
-  /** Every coupon of the member that may matter. */
+  /** Every coupon of the customer that may matter. */
   readonly coupons: readonly CouponView[]
   /** `best`: those that leave the least to pay; else the customer's own choice, at most one a slot. */
   readonly choice: 'best' | readonly string[]
   readonly packaging: Packaging
-  /** The fee before coupons; 0 where nothing is delivered. */
+  /** The delivery fee before coupons; 0 where nothing is delivered. */
   readonly deliveryFen: Fen
   readonly storeId: string
   readonly way: Way
-  /** null: no member, no member price and no points. */
+  /** null: no member: no member price, no points. */
   readonly account: Account | null
   readonly loyalty: Loyalty
+  /** Whether points pay what they can. */
   readonly usePoints: boolean
   readonly now: Instant
 }
 
-/** What a cart costs, as a quote. COUPON_UNUSABLE: a chosen coupon isn't there or can't be used now. */
+/**
+ * What a cart costs, as a quote. Order: list → member price → item coupon → order coupon → points → packaging and
+ * delivery, which only a delivery coupon lowers (decision 0005). Fen. Law 1: Σ shares = discount of each kind, no line
+ * and no amount below zero. COUPON_UNUSABLE: a chosen coupon is unknown, can't be used on this cart, takes nothing off
+ * it beside the others, or shares a slot with another; a choice is never changed silently.
+ */
 export function price(input: PriceInput) {
-  const goodsFen = goodsTotal(input.lines)
-  const { best, verdicts } = bestPick(input.coupons, goodsFen, input.now)
-  const [chosenId, second] = input.choice === 'best' ? [best?.id] : input.choice
-  const chosen = input.coupons.find((c) => c.id === chosenId) ?? null
-  if (second !== undefined) return refuse('COUPON_UNUSABLE')
-  if (chosenId !== undefined) {
-    const usable = chosen?.state === 'issued' && hindrance(chosen, goodsFen, input.now) === null
-    if (!usable) return refuse('COUPON_UNUSABLE')
-  }
-  return { quote: quoteOf(input, chosen, goodsFen, appliedFirst(verdicts, chosen)) }
+  const lines = pricedForMember(input.lines, input.account, input.loyalty, input.now)
+  const weighed = weigh(input.coupons, { ...input, lines })
+  const best = pickBest(weighed)
+  const applied = input.choice === 'best' ? best : choose(weighed, input.choice)
+  if (applied === null) return refuse('COUPON_UNUSABLE')
+  return { quote: quoteOf(input, lines, applied, verdictsOf(weighed, best, applied)) }
+}
+
+/** The coupons that the customer chose, or null when they can't all be used together. */
+function choose(weighed: readonly Weighed[], ids: readonly string[]): Picked | null {
+  const chosen = weighed.filter((w) => w.hindrance === null && ids.includes(w.coupon.id))
+  const inSlot = (slot: Weighed['rule']['slot']) => chosen.find((w) => w.rule.slot === slot) ?? null
+  const pick = combine(inSlot('item'), inSlot('order'), inSlot('delivery'))
+  if (couponsOf(pick).length !== ids.length) return null
+  return pick.order && pick.orderOffFen === 0 ? null : pick
 }
 
 function quoteOf(
   input: PriceInput,
-  coupon: CouponView | null,
-  goodsFen: Fen,
+  priced: readonly PricedLine[],
+  pick: Picked,
   verdicts: Quote['verdicts'],
 ): Quote {
-  const couponFen = coupon ? offOf(coupon, goodsFen) : 0
-  const list = input.lines.map((line) => line.listFen)
-  const shares = splitDiscount(list, couponFen)
-  const lines = input.lines.map((line, i): QuoteLine => {
-    const orderOffFen = shares[i] ?? 0
-    return {
-      ...line,
-      memberOffFen: 0,
-      itemOffFen: 0,
-      orderOffFen,
-      pointsOffFen: 0,
-      discountFen: orderOffFen,
-      payFen: line.listFen - orderOffFen,
-    }
-  })
+  const { account, loyalty, now, deliveryFen } = input
+  const { itemOffFen, orderOffFen, deliveryOffFen } = pick
+  const [goodsFen, memberFen] = [goodsTotal(priced), memberTotal(priced)]
+  const most = usablePoints(memberFen - itemOffFen - orderOffFen, account, loyalty, now)
+  const spent = input.usePoints ? most : { points: 0, fen: 0 }
+  const packagingFen = input.packaging.feeFen
   const sums = {
-    lines,
+    lines: quoteLines(priced, pick, spent.fen),
     goodsFen,
-    memberOffFen: 0,
-    itemOffFen: 0,
-    orderOffFen: couponFen,
-    pointsOffFen: 0,
-    packagingFen: input.packaging.feeFen,
-    deliveryFen: input.deliveryFen,
-    deliveryOffFen: 0,
-    couponFen,
-    payFen: goodsFen - couponFen + input.packaging.feeFen + input.deliveryFen,
-    couponIds: coupon ? [coupon.id] : [],
-    points: 0,
-    usablePoints: 0,
-    usablePointsFen: 0,
+    memberOffFen: goodsFen - memberFen,
+    itemOffFen,
+    orderOffFen,
+    pointsOffFen: spent.fen,
+    packagingFen,
+    deliveryFen,
+    deliveryOffFen,
+    couponFen: itemOffFen + orderOffFen + deliveryOffFen,
+    payFen: memberFen - itemOffFen - orderOffFen - spent.fen + packagingFen + deliveryFen - deliveryOffFen,
+    couponIds: couponsOf(pick).map(({ coupon }) => coupon.id),
+    points: spent.points,
+    usablePoints: most.points,
+    usablePointsFen: most.fen,
   }
   return { ...sums, verdicts, hash: quoteHash(sums) }
-}
-
-function appliedFirst(verdicts: Quote['verdicts'], applied: CouponView | null): Quote['verdicts'] {
-  const first = verdicts.filter((v) => v.couponId === applied?.id)
-  return [...first, ...verdicts.filter((v) => v.couponId !== applied?.id)]
 }

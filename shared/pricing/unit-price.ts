@@ -15,6 +15,8 @@ export type ChoiceFault =
 
 export type UnitPrice = {
   readonly unitFen: Fen
+  /** What the menu asks of members, the choices included; never above `unitFen`. */
+  readonly memberUnitFen: Fen
   readonly sku: Sku
   /** The choices in the menu's order, so that the same drink always reads the same. */
   readonly choices: readonly string[]
@@ -35,7 +37,8 @@ const clash = (product: Product, ids: readonly string[]) =>
   product.impossible.find((set) => set.length > 0 && set.every((id) => ids.includes(id)))
 
 /**
- * What one unit costs, made as asked: the sku's price and what the choices add. Fen, never below zero.
+ * What one unit costs, made as asked: the sku's price and what the choices add; the same for members. Fen, never below
+ * zero.
  * A group with `max` 1 needs exactly one choice (nothing is filled in silently), others take up to `max`.
  */
 export function unitPrice(
@@ -53,8 +56,10 @@ export function unitPrice(
   }
   const ids = clash(product, [skuId, ...choices])
   if (ids) return refuse('IMPOSSIBLE', { ids })
-  const unitFen = chosen.reduce((sum, choice) => sum + choice.deltaFen, sku.priceFen)
-  return { unitFen: Math.max(0, unitFen), sku, choices: chosen.map((choice) => choice.id) }
+  const deltaFen = chosen.reduce((sum, choice) => sum + choice.deltaFen, 0)
+  const unitFen = Math.max(0, sku.priceFen + deltaFen)
+  const memberUnitFen = Math.min(unitFen, Math.max(0, (sku.memberFen ?? sku.priceFen) + deltaFen))
+  return { unitFen, memberUnitFen, sku, choices: chosen.map((choice) => choice.id) }
 }
 
 /** What is preselected when the spec sheet opens. */

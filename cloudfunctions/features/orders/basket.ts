@@ -1,7 +1,7 @@
 import { refuse, isRefused } from '@shared/kernel/refusal'
 import type { Instant } from '@shared/kernel/time'
 import type { CartLine } from '@shared/orders/contract'
-import { goodsLines, type GoodsLine } from '@shared/pricing/price'
+import { goodsLines, type GoodsLine } from '@shared/pricing/goods'
 import type { Menu, Packaging } from '@shared/catalogue/contract'
 import { isWithinHours } from '@shared/catalogue/opening'
 import type { ShopRow, StoreRow } from '../../database/rows'

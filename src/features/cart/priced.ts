@@ -1,11 +1,13 @@
-import type { Menu, Product } from '@shared/catalogue/contract'
+import type { Menu, Product, Way } from '@shared/catalogue/contract'
+import { benefitAtThreshold } from '@shared/coupons/benefit'
 import type { CouponView } from '@shared/coupons/contract'
 import type { Fen } from '@shared/kernel/money'
-import { isRefused } from '@shared/kernel/refusal'
 import type { Instant } from '@shared/kernel/time'
-import type { CartLine } from '@shared/orders/contract'
+import type { CartLine, CouponVerdict } from '@shared/orders/contract'
+import type { Account, Loyalty } from '@shared/points/contract'
 import { bestPick } from '@shared/pricing/best-pick'
-import { specText, unitPrice } from '@shared/pricing/unit-price'
+import { goodsLine, type GoodsLine } from '@shared/pricing/goods'
+import { goodsTotal, memberTotal, pricedForMember } from '@shared/pricing/member-price'
 import { keyOf } from './lines'
 
 /** One line as the drawer shows it. */
@@ -13,6 +15,8 @@ export type Row = {
   readonly key: string
   readonly line: CartLine
   readonly product: Product
+  /** What the menu says about it. */
+  readonly goods: GoodsLine
   readonly specText: string
   readonly unitFen: Fen
   readonly listFen: Fen
@@ -25,12 +29,22 @@ export type PricedCart = {
   readonly rows: readonly Row[]
   /** Units that can be ordered. */
   readonly count: number
+  /** At list prices. */
   readonly goodsFen: Fen
-  /** What the best coupon takes off. */
+  /** What the member's prices and the best coupons take off. */
   readonly offFen: Fen
   /** Before packaging, which is chosen at the checkout. */
   readonly payFen: Fen
   readonly nudge: Nudge | null
+}
+/** Who buys, where and how: what member prices and coupons depend upon. */
+export type Customer = {
+  readonly coupons: readonly CouponView[]
+  /** null: no member. */
+  readonly account: Account | null
+  readonly loyalty: Loyalty
+  readonly storeId: string
+  readonly way: Way
 }
 
 /** What a line is today, or null when the menu no longer offers it as it was chosen. */
@@ -41,15 +55,17 @@ function rowOf(
 ): Row | null {
   const product = products.get(line.productId)
   if (product === undefined) return null
-  const price = unitPrice(product, line.skuId, line.choices)
-  if (isRefused(price)) return null
+  const goods = goodsLine(product, line)
+  if (goods === null) return null
+  const { specText, unitFen, listFen } = goods
   return {
     key: keyOf(line),
     line,
     product,
-    specText: specText(product, line.skuId, line.choices),
-    unitFen: price.unitFen,
-    listFen: price.unitFen * line.qty,
+    goods,
+    specText,
+    unitFen,
+    listFen,
     soldOut: soldOut.includes(line.skuId),
   }
 }
@@ -62,39 +78,54 @@ export function stillOffered(lines: readonly CartLine[], menu: Menu): readonly C
   return lines.filter((line) => rowOf(line, products, []) !== null)
 }
 
-/** A cart with today's prices and the best coupon. The cloud prices anew at the checkout; this is what the bar says. */
+/**
+ * A cart with today's prices and the best coupons, before packaging, delivery and points; `customer` null: at list
+ * prices, without coupons. The cloud prices anew at the checkout; this is what the bar says.
+ */
 export function priceCart(
   lines: readonly CartLine[],
   menu: Menu,
   soldOut: readonly string[],
-  coupons: readonly CouponView[],
+  customer: Customer | null,
   now: Instant,
 ): PricedCart {
   const products = byId(menu)
   const rows = lines.flatMap((line) => rowOf(line, products, soldOut) ?? [])
   const sold = rows.filter((row) => !row.soldOut)
-  const goodsFen = sold.reduce((sum, row) => sum + row.listFen, 0)
-  const { verdicts } = bestPick(coupons, goodsFen, now)
-  const offFen = verdicts.find((v) => v.why.code === 'BEST')?.offFen ?? 0
+  const goods = sold.map((row) => row.goods)
+  const goodsFen = goodsTotal(goods)
+  const { payFen, nudge } = customer ? couponed(goods, customer, now) : { payFen: goodsFen, nudge: null }
   return {
     rows,
     count: sold.reduce((sum, row) => sum + row.line.qty, 0),
     goodsFen,
-    offFen,
-    payFen: goodsFen - offFen,
-    nudge: sold.length === 0 ? null : nudge(coupons, goodsFen, offFen, now),
+    offFen: goodsFen - payFen,
+    payFen,
+    nudge: sold.length === 0 ? null : nudge,
   }
 }
 
-/** The nearest coupon that would take off more than the best one does now. */
-function nudge(coupons: readonly CouponView[], goodsFen: Fen, offFen: Fen, now: Instant): Nudge | null {
-  const better = bestPick(coupons, goodsFen, now).verdicts.flatMap((v) => {
-    if (v.why.code !== 'BELOW_THRESHOLD') return []
-    const gain = mostOf(coupons.find((c) => c.id === v.couponId))
-    return gain > offFen ? [{ shortFen: v.why.shortFen, offFen: gain }] : []
+function couponed(goods: readonly GoodsLine[], customer: Customer, now: Instant) {
+  const { coupons, account, loyalty, storeId, way } = customer
+  const lines = pricedForMember(goods, account, loyalty, now)
+  const { best, verdicts } = bestPick(coupons, { lines, deliveryFen: 0, storeId, way, now })
+  return {
+    payFen: memberTotal(lines) - best.itemOffFen - best.orderOffFen,
+    nudge: nudgeOf(coupons, verdicts, best.orderOffFen),
+  }
+}
+
+/** The nearest order coupon that would take off more than the one that is applied. */
+function nudgeOf(
+  coupons: readonly CouponView[],
+  verdicts: readonly CouponVerdict[],
+  orderOffFen: Fen,
+): Nudge | null {
+  const better = verdicts.flatMap((v) => {
+    const coupon = coupons.find((c) => c.id === v.couponId)
+    if (v.why.code !== 'BELOW_THRESHOLD' || coupon === undefined) return []
+    const offFen = benefitAtThreshold(coupon.terms.benefit)
+    return offFen > orderOffFen ? [{ shortFen: v.why.shortFen, offFen }] : []
   })
   return better.sort((a, b) => a.shortFen - b.shortFen || b.offFen - a.offFen)[0] ?? null
 }
-
-const mostOf = (coupon: CouponView | undefined): Fen =>
-  coupon?.terms.benefit.kind === 'amountOff' ? coupon.terms.benefit.offFen : 0

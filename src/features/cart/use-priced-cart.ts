@@ -12,8 +12,12 @@ export function usePricedCart(): PricedCart | null {
   const soldOut = useShop(currentSoldOut)
   const lines = useCart((s) => cartLines(s, storeId))
   const me = useMe((s) => s.me)
-  return useMemo(
-    () => (menu === null ? null : priceCart(lines, menu, soldOut, me?.coupons ?? [], cloudNow())),
-    [menu, soldOut, lines, me],
-  )
+  const loyalty = useShop((s) => s.shop?.loyalty ?? null)
+  const way = useShop((s) => s.way)
+  return useMemo(() => {
+    if (menu === null) return null
+    const who = { coupons: me?.coupons ?? [], account: me?.member?.account ?? null }
+    const customer = loyalty === null || storeId === null ? null : { ...who, loyalty, storeId, way }
+    return priceCart(lines, menu, soldOut, customer, cloudNow())
+  }, [menu, soldOut, lines, me, loyalty, storeId, way])
 }

@@ -20,7 +20,7 @@ function useLastOrder() {
   const soldOut = useShop((s) => currentSoldOut({ soldOut: s.soldOut, storeId: last?.storeId ?? null }))
   return useMemo(() => {
     if (last === null || menu === null) return null
-    const cart = priceCart(last.lines, menu, soldOut, [], cloudNow())
+    const cart = priceCart(last.lines, menu, soldOut, null, cloudNow())
     const rows = cart.rows.filter((row) => !row.soldOut)
     return rows.length === 0 ? null : { last, rows, goodsFen: cart.goodsFen }
   }, [last, menu, soldOut])

@@ -6,7 +6,8 @@ import { isRefused } from '@shared/kernel/refusal'
 import type { Instant } from '@shared/kernel/time'
 import type { Quote, quote } from '@shared/orders/contract'
 import type { Account, Loyalty } from '@shared/points/contract'
-import { goodsLines, price } from '@shared/pricing/price'
+import { goodsLines } from '@shared/pricing/goods'
+import { price } from '@shared/pricing/price'
 
 /** What is quoted: everything that a price depends upon and the customer decides. */
 export type Basket = InputOf<typeof quote>

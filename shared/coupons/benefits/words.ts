@@ -1,0 +1,16 @@
+import { yuan, type Fen } from '../../kernel/money'
+
+const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+
+/** A small count as it is written in 买二送一; from eleven on in digits. */
+export const han = (n: number): string => DIGITS[n] ?? String(n)
+
+/** 8500 → 8.5 (折); without trailing zeros. */
+export const zhe = (payBp: number): string => String(payBp / 1000)
+
+/** 满 30 可用 / 无门槛 */
+export const thresholdWords = (thresholdFen: Fen): string =>
+  thresholdFen > 0 ? `满 ${yuan(thresholdFen)} 可用` : '无门槛'
+
+/** 最高减 20 元 */
+export const capWords = (capFen: Fen): string => `最高减 ${yuan(capFen)} 元`
