@@ -33,6 +33,10 @@ export const RefundView = v.object({
   /** For the customer. */
   reason: v.string(),
   units: v.array(LineUnits),
+  /** What of packaging and delivery goes back with it. */
+  packagingFen: FenAmount,
+  deliveryFen: FenAmount,
+  /** Everything together. */
   payFen: FenAmount,
   /** Points that came back with it. */
   points: Count,

@@ -130,15 +130,9 @@ const sumsOf = (o: OrderRow) => ({
   points: o.points,
 })
 
-const refundView = ({ no, at, by, reason, units, payFen, points, state }: RefundRow): RefundView => ({
-  no,
-  at,
-  by,
-  reason,
+const refundView = ({ byId: _byId, trouble: _trouble, units, ...refund }: RefundRow): RefundView => ({
+  ...refund,
   units: [...units],
-  payFen,
-  points,
-  state,
 })
 
 /** The number called at the counter: four digits, and six when a store's day is so full that these keep colliding. */
