@@ -6,6 +6,7 @@ const charge: Charge = {
   body: '常客 一号店',
   payFen: 1800,
   subMchId: '1900000109',
+  openid: 'oAda',
   placedAt: Date.UTC(2026, 10, 22, 16, 5, 9),
   payBefore: Date.UTC(2026, 10, 22, 16, 35, 9),
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Instant } from '@shared/kernel/time'
-import { HOUR_MS } from '@shared/kernel/time'
+import { payTime } from './beijing-time'
 import { sdkErrorText } from './errors'
 import type {
   Charge,
@@ -12,6 +11,7 @@ import type {
   RefundRequest,
   RefundStatus,
 } from './pay'
+import { bodyOf, meaningOf, reasonOf, saysTooEarly } from './pay-words'
 import type { CallWechat } from './sdk'
 
 type Answer = Readonly<Record<string, unknown>>
@@ -73,7 +73,7 @@ type Ask = (name: string, args: object) => Promise<Answer | null>
 /** A pure function of the charge, so that a re-entry is identical to the letter. */
 export function unifiedOrder(charge: Charge, envId: string): object {
   return {
-    body: cut(charge.body, 42),
+    body: bodyOf(charge.body),
     outTradeNo: charge.orderId,
     spbillCreateIp: CREATE_IP,
     subMchId: charge.subMchId,
@@ -98,7 +98,7 @@ function refundOrder(request: RefundRequest, envId: string): object {
     outRefundNo: request.refundNo,
     totalFee: request.totalFen,
     refundFee: request.refundFen,
-    refundDesc: request.reason,
+    refundDesc: reasonOf(request.reason),
   }
 }
 
@@ -166,7 +166,7 @@ function closed(answer: Answer | null): Closed {
   const code = codeOf(answer)
   if (code === 'ORDERPAID') return 'paid'
   if (code === 'ORDERCLOSED' || code === 'ORDERNOTEXIST') return 'closed'
-  return /(5|五|five)\s*(分钟|minutes)/i.test(detailOf(answer)) ? 'tooEarly' : 'unknown'
+  return saysTooEarly(detailOf(answer)) ? 'tooEarly' : 'unknown'
 }
 
 function refundStatus(answer: Answer | null): RefundStatus {
@@ -198,16 +198,9 @@ function parseNotify(event: unknown): PaidNotice | null {
   return { orderId: outTradeNo, transactionId, paidFen }
 }
 
-/**
- * WeChat Pay's code of a "no". The SDK writes its own `errCode: 0` over it, so the description has to tell: creating
- * answers in Chinese (该订单已支付), querying and closing in English (`order not exist`, `order paid`).
- */
+/** WeChat Pay's code of a "no". The SDK writes its own `errCode: 0` over it, so the description has to tell. */
 function codeOf(a: Answer): string {
-  if (typeof a['errCode'] === 'string') return a['errCode']
-  const described = String(a['errCodeDes'] ?? '')
-  if (/订单已支付|已经支付|order (already )?paid/i.test(described)) return 'ORDERPAID'
-  if (/订单已关闭|order (already )?closed/i.test(described)) return 'ORDERCLOSED'
-  return /订单号?不存在|order (does )?not exist/i.test(described) ? 'ORDERNOTEXIST' : ''
+  return typeof a['errCode'] === 'string' ? a['errCode'] : meaningOf(String(a['errCodeDes'] ?? ''))
 }
 
 const isSuccess = (a: Answer): boolean => a['returnCode'] === 'SUCCESS' && a['resultCode'] === 'SUCCESS'
@@ -218,10 +211,3 @@ function detailOf(a: Answer): string {
 
 const nonce = (what: string, id: string): string =>
   createHash('sha256').update(`${what}:${id}`).digest('hex').slice(0, 32)
-
-const cut = (text: string, max: number): string => [...text].slice(0, max).join('')
-
-/** `yyyyMMddHHmmss` in Beijing time, as WeChat Pay counts. */
-function payTime(at: Instant): string {
-  return new Date(at + 8 * HOUR_MS).toISOString().slice(0, 19).replace(/\D/g, '')
-}

@@ -6,36 +6,48 @@ import { cloudFiles } from './files'
 import { randomId } from './identity'
 import { createLog, toConsole, type Log } from './log'
 import { wechatMessages } from './messages'
+import type { PayProvider } from './pay'
+import { routedPay, type PayRouteOf } from './pay-route'
 import { wechatPhones } from './phones'
-import { cloudPay, openapi, rawDatabase, wxContext, type CallWechat } from './sdk'
+import {
+  callFunction,
+  cloudPay,
+  openapi,
+  rawDatabase,
+  wxContext,
+  type CallFunction,
+  type CallWechat,
+} from './sdk'
 import { delayedTasks } from './tasks'
 import { wechatTextCheck } from './text-check'
 import { createTx } from './tx'
+import { workflowPayProvider } from './workflow-pay'
 
-/** WeChat's servers as the services reach them; a test puts its own in their place. */
-export type WechatServers = { readonly openapi: CallWechat; readonly cloudPay: CallWechat }
+/** WeChat's servers, and the environment's functions, as the services reach them; a test puts its own in their place. */
+export type WechatServers = {
+  readonly openapi: CallWechat
+  readonly cloudPay: CallWechat
+  readonly callFunction: CallFunction
+}
+const CLOUD: WechatServers = { openapi, cloudPay, callFunction }
+const ALWAYS_CLOUD_PAY: PayRouteOf = () => Promise.resolve({ kind: 'cloudPay' })
 
 /** An instance over the real cloud; `overrides` replace single services (a test's clock, log or randomness). */
 export function createInstance(
   overrides: Partial<Instance> = {},
-  wechat: WechatServers = { openapi, cloudPay },
+  wechat: WechatServers = CLOUD,
+  payRoute: PayRouteOf = ALWAYS_CLOUD_PAY,
 ): Instance {
   const raw = rawDatabase()
   const log: Log = overrides.log ?? createLog(toConsole)
   const random = overrides.random ?? Math.random
-  const env = () => wxContext().env
+  const basic = { clock: Date.now, db: createDb(raw), memory: new Map<string, unknown>(), log, ...overrides }
   return {
-    clock: Date.now,
     random,
     newId: randomId,
-    db: createDb(raw),
     tx: createTx({ raw, random, wait }),
     messages: wechatMessages(wechat.openapi, () => process.env['MINIPROGRAM_STATE'] ?? 'formal'),
-    pay: cloudPayProvider({
-      cloudPay: wechat.cloudPay,
-      env,
-      onTrouble: (api, detail) => log('warn', 'pay.trouble', { api, detail }),
-    }),
+    pay: payOf(basic, wechat, payRoute),
     texts: wechatTextCheck(wechat.openapi, (error) => log('warn', 'textCheck.failed', { error })),
     phones: wechatPhones(wechat.openapi),
     files: cloudFiles((error, fileId) => log('warn', 'files.notRemoved', { fileId, error })),
@@ -44,19 +56,34 @@ export function createInstance(
       env,
       onFailure: (error, call) => log('warn', 'tasks.notScheduled', { ...call, error }),
     }),
-    log,
-    memory: new Map(),
     memberKey,
-    ...overrides,
+    ...basic,
   }
+}
+const env = () => wxContext().env
+
+function payOf(
+  { clock, db, memory, log }: Pick<Instance, 'clock' | 'db' | 'memory' | 'log'>,
+  { cloudPay, callFunction }: WechatServers,
+  payRoute: PayRouteOf,
+): PayProvider {
+  const onTrouble = (api: string, detail: string) => log('warn', 'pay.trouble', { api, detail })
+  return routedPay({
+    route: () => payRoute({ db, memory, now: clock() }),
+    cloudPay: cloudPayProvider({ cloudPay, env, onTrouble }),
+    workflow: (flows) => workflowPayProvider({ callFunction, flows, onTrouble }),
+  })
 }
 
 /** What CloudBase calls: `main(event, context)`. One instance per warm process, one caller per invocation. */
-export function cloudFunction<R>(handle: (event: unknown, caller: Caller, instance: Instance) => Promise<R>) {
+export function cloudFunction<R>(
+  handle: (event: unknown, caller: Caller, instance: Instance) => Promise<R>,
+  payRoute?: PayRouteOf,
+) {
   let instance: Instance | undefined
   return (event: unknown, context?: unknown): Promise<R> => {
     const { openid, source } = wxContext()
-    instance ??= createInstance()
+    instance ??= createInstance({}, CLOUD, payRoute)
     return handle(event, { openid, source, requestId: requestIdOf(context) }, instance)
   }
 }

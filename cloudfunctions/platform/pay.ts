@@ -11,6 +11,8 @@ export type Charge = {
   readonly body: string
   readonly payFen: Fen
   readonly subMchId: string
+  /** Who pays. */
+  readonly openid: string
   readonly placedAt: Instant
   readonly payBefore: Instant
 }
@@ -53,7 +55,10 @@ export type PaidNotice = {
   readonly paidFen: Fen
 }
 
-/** How the shop is paid. One implementation goes through the cloud (`cloudPay`); others take the same place. */
+/** What WeChat, asked, says of a notice. `denied`: it knows no such payment. `unknown`: it gave no answer. */
+export type Proof = 'proven' | 'denied' | 'unknown'
+
+/** How the shop is paid: through the cloud (`cloudPay`) or through the cloud's payment workflows. */
 export type PayProvider = {
   create(charge: Charge): Promise<Created>
   query(query: PayQuery): Promise<PayStatus>
@@ -62,4 +67,9 @@ export type PayProvider = {
   queryRefund(query: { readonly refundNo: string; readonly subMchId: string }): Promise<RefundStatus>
   /** The payment that a callback event reports; null when it reports none (a refund's notice, a failure). */
   parseNotify(event: unknown): PaidNotice | null
+  /**
+   * Asks WeChat about a notice that came from within the cloud but not as WeChat Pay's own callback: a workflow hands it
+   * on, and its source proves nothing. Absent: such notices are never believed.
+   */
+  prove?(notice: PaidNotice): Promise<Proof>
 }

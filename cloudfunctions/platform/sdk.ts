@@ -83,6 +83,14 @@ export const cloudPay: CallWechat = async (name, args) => {
   return (await method(api, name)(args)) as Record<string, unknown>
 }
 
+/** Calls a function of this environment by its name; answers what it returned, throws when it failed. */
+export type CallFunction = (name: string, data: object) => Promise<unknown>
+
+export const callFunction: CallFunction = async (name, data) => {
+  const answer = await cloud.callFunction({ name, data: data as Record<string, unknown> })
+  return (answer as { readonly result?: unknown } | undefined)?.result
+}
+
 /** Deletes files of cloud storage; a file that is gone already is no error. */
 export async function deleteFiles(fileIds: readonly string[]): Promise<void> {
   await cloud.deleteFile({ fileList: [...fileIds] })

@@ -2,6 +2,7 @@
 const CODES = {
   SYS_ERR: [-501001, 'resource system error'],
   INVALID_PARAM: [-501007, 'invalid parameters'],
+  PERMISSION_DENIED: [-501023, 'permission denied'],
   FUNCTION_NOT_FOUND: [-501000, 'resource not found'],
   DATABASE_PERMISSION_DENIED: [-502003, 'database permission denied'],
   DATABASE_RESULT_TOO_LARGE: [-602001, 'database query result size exceed limit (1MB)'],

@@ -17,7 +17,7 @@ import { inProcessCloud, type InProcessCloud } from './in-process'
 import { campaignRow, counterRow, menuRow, shopRow, stockRow, store, STORE } from './shop-rows'
 import { wechatServers, type Deployed, type WechatServers } from './wechat-servers'
 import type { MenuRow, ShopRow, StoreRow } from '../../cloudfunctions/database/rows'
-import { onPaid, orderSweeps, orderTasks } from '../../cloudfunctions/features/orders'
+import { onPaid, orderSweeps, orderTasks, payRoute } from '../../cloudfunctions/features/orders'
 import { routes } from '../../cloudfunctions/functions/api'
 import { hooks } from '../../cloudfunctions/functions/hooks'
 import type { Instance } from '../../cloudfunctions/platform/ctx'
@@ -120,6 +120,7 @@ export function openShop(options: ShopOptions = {}): TestShop {
         ...options.overrides,
       },
       wechat.reachedBy(openid),
+      payRoute,
     )
   const callerOf = (openid: string, source: string) => ({ openid, source, requestId: `r${++requests}` })
   const router = createRouter({ routes, hooks, checkOutput: true })
@@ -128,7 +129,7 @@ export function openShop(options: ShopOptions = {}): TestShop {
   const notify = (event: unknown, source: string) => callback(event, callerOf('', source), instanceFor(''))
   const tick = (event: unknown = { Type: 'Timer', TriggerName: 'sweep' }, source = 'wx_trigger') =>
     ticker(event, callerOf('', source), instanceFor(''))
-  deployed['pay-notify'] = (event) => notify(event, 'wx_paycallback')
+  deployed['pay-notify'] = (event, { source }) => notify(event, source)
   deployed['tick'] = (event) => tick(event, 'wx_unknown')
   return {
     cloud,

@@ -1,9 +1,10 @@
 /** WeChat's servers in this process: the local cloud's own services, reached without the wire. */
 import { openSchedule } from '../../local-cloud/services/clock/schedule'
 import type { Clock } from '../../local-cloud/services/clock/clock'
-import type { Functions } from '../../local-cloud/services/functions'
+import type { CallOptions, Functions } from '../../local-cloud/services/functions'
 import { openMessages, type Messages } from '../../local-cloud/services/messages'
 import { openPay, type Pay } from '../../local-cloud/services/pay'
+import { WORKFLOWS } from '../../local-cloud/services/pay/flows'
 import { openPhones, type Phones } from '../../local-cloud/services/phone'
 import { createSecurity, type Security } from '../../local-cloud/services/security'
 import { createDelayedCalls } from '../../local-cloud/services/timers/delayed-calls'
@@ -11,8 +12,8 @@ import { openStateStore } from '../../local-cloud/state/store'
 import { isPicture, WechatError, type OpenapiRoutes } from '../../local-cloud/wire/openapi'
 import type { WechatServers as Reached } from '../../cloudfunctions/platform/instance'
 
-/** Function name → what runs when WeChat calls it. */
-export type Deployed = Record<string, (event: unknown) => Promise<unknown>>
+/** Function name → what runs when WeChat calls it; `call` says for whom and from where. */
+export type Deployed = Record<string, (event: unknown, call: CallOptions) => Promise<unknown>>
 export type WechatServers = {
   readonly pay: Pay
   readonly messages: Messages
@@ -63,6 +64,11 @@ export function wechatServers(testClock: TestClock, deployed: Deployed): WechatS
         if (!reply) throw new Error(`no pay operation ${name}`)
         return camel(reply) as Record<string, unknown>
       },
+      // as JSON, like everything that passes between functions
+      callFunction: async (name, data) => {
+        if (name !== WORKFLOWS) throw new Error(`no function ${name}`)
+        return JSON.parse(JSON.stringify(pay.flow(data as Record<string, unknown>))) as unknown
+      },
     }),
     advance: async (ms) => void (await schedule.advanceTo(testClock.now() + ms)),
     close: () => {
@@ -95,10 +101,10 @@ function functionsOf(deployed: Deployed): Functions {
   const config = { timeoutSeconds: 20, memoryMb: 256, openapi: [], timer: null, env: {} }
   return {
     configs: new Map(['api', 'tick', 'pay-notify'].map((name) => [name, config])),
-    async invoke(name, event) {
+    async invoke(name, event, call) {
       const run = deployed[name]
       if (!run) throw new Error(`no function ${name}`)
-      return JSON.stringify(await run(event))
+      return JSON.stringify(await run(event, call))
     },
     instances: () => 1,
     close: async () => undefined,

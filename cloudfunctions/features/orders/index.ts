@@ -28,3 +28,4 @@ export { changeOrderIf, findOrder, forgetMember, hasOpenOrder } from './reposito
 export { orderView } from './order'
 export { askedNotice, notifyCustomer } from './notify-customer'
 export { beginRefund, carryRefund } from './refund-order'
+export { payRoute } from './shop-settings'

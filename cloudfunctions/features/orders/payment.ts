@@ -18,6 +18,7 @@ export function createPayment(
     body: `${order.storeName} 取餐号 ${order.pickupCode}`,
     payFen: order.payFen,
     subMchId: shop.subMchId,
+    openid: order.openid,
     placedAt: order.placedAt,
     payBefore: order.payBefore,
   })

@@ -1,14 +1,15 @@
 import { MINUTE_MS, type Instant } from '@shared/kernel/time'
-import type { ShopRow } from '../../database/rows'
+import type { PayRoute, ShopRow } from '../../database/rows'
 import type { CloudCtx } from '../../platform/ctx'
+import type { PayRouteOf } from '../../platform/pay-route'
 import { readShop } from '../catalogue'
 
-type Settings = Pick<ShopRow, 'name' | 'templates' | 'subMchId'>
+type Settings = Pick<ShopRow, 'name' | 'templates' | 'subMchId' | 'pay'>
 const KEY = 'orders.settings'
 const FRESH_MS = 10 * MINUTE_MS
 
 /**
- * Name, message templates and merchant id: set at deployment and hardly ever changed, so a warm instance may know them
+ * Name, message templates, merchant id and payment route: set at deployment and hardly ever changed, so a warm instance may know them
  * for ten minutes instead of reading them for each message. Hours, switches and prices never come from here.
  */
 export async function shopSettings({
@@ -23,7 +24,11 @@ export async function shopSettings({
 
 /** Keeps what has just been read anyway. */
 export function rememberShop(shop: ShopRow, { memory, now }: Pick<CloudCtx, 'memory' | 'now'>): ShopRow {
-  const { name, templates, subMchId } = shop
-  memory.set(KEY, { shop: { name, templates, subMchId } satisfies Settings, at: now })
+  const { name, templates, subMchId, pay } = shop
+  memory.set(KEY, { shop: { name, templates, subMchId, pay } satisfies Settings, at: now })
   return shop
 }
+
+/** The route of the shop's payments; settings of before there was a choice name none. */
+export const payRoute: PayRouteOf = async (services) =>
+  ((await shopSettings(services)).pay as PayRoute | undefined) ?? { kind: 'cloudPay' }

@@ -3,7 +3,7 @@ import { couponRoutes } from '../../features/coupons'
 import { homeRoutes } from '../../features/home'
 import { managerRoutes } from '../../features/manager'
 import { memberRoutes } from '../../features/members'
-import { forgetMember, hasOpenOrder, orderRoutes } from '../../features/orders'
+import { forgetMember, hasOpenOrder, orderRoutes, payRoute } from '../../features/orders'
 import { cloudFunction } from '../../platform/instance'
 import { createRouter } from '../../platform/router'
 import { hooks } from '../hooks'
@@ -17,4 +17,4 @@ export const routes = [
   ...managerRoutes,
 ]
 /** Phones call this: `{action, input}`. */
-export const main = cloudFunction(createRouter({ routes, hooks }))
+export const main = cloudFunction(createRouter({ routes, hooks }), payRoute)

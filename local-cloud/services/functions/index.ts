@@ -18,6 +18,8 @@ export type CallOptions = {
   readonly nested?: boolean
   readonly requestId?: string
 }
+/** A function that the cloud itself has; answers a JSON value. Rejects with CloudError. */
+export type BuiltIn = (event: Readonly<Record<string, unknown>>, call: CallOptions) => object
 export type Functions = {
   readonly configs: ReadonlyMap<string, FunctionConfig>
   /** Runs a function; resolves with its result as JSON text. Rejects with CloudError. */
@@ -35,6 +37,8 @@ export type FunctionsOptions = {
   readonly meter: Meter
   readonly log: (functionName: string, level: string, text: string) => void
   readonly maxInstances?: number
+  /** Name → what the cloud itself runs under it, e.g. `cloudbase_module`. */
+  readonly builtIn?: Readonly<Record<string, BuiltIn>>
 }
 
 /** The functions of one environment, found in `root` when the cloud starts. Throws StartFailure when there are none. */
@@ -49,6 +53,11 @@ class Environment implements Functions {
   }
 
   async invoke(name: string, event: Readonly<Record<string, unknown>>, call: CallOptions): Promise<string> {
+    const own = this.options.builtIn?.[name]
+    if (own) {
+      this.options.meter.count('functionCalls', name)
+      return JSON.stringify(own(event, call))
+    }
     const config = this.configs.get(name)
     if (!config)
       throw new CloudError('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: ${name}`)

@@ -4,12 +4,15 @@ import type { StateStore } from '../../state/store'
 import type { Clock } from '../clock/clock'
 import type { Schedule } from '../clock/schedule'
 import type { Functions } from '../functions'
-import { createNotifier, type Notifier, type PayFaults } from './notify'
+import { keepFaults, type PayFaults } from './faults'
+import { runFlow } from './flows'
+import { createNotifier, type Notifier } from './notify'
+import { noticeOf } from './notices'
 import { type PayEvent, TradeLedger } from './ledger'
 import { closeOrder, type Ledger, queryOrder, stateOf, unifiedOrder } from './orders'
-import { refund, queryRefund } from './refunds'
+import { endRefund, refund, queryRefund } from './refunds'
 import { type PayParams, type PayReply, refusedReply } from './replies'
-import { isPaid, PREPAY_LIFE_MS, payTime, type Trade } from './trade'
+import { isPaid, PREPAY_LIFE_MS, payTime, type RefundEnd, type Trade } from './trade'
 
 /** What the pay sheet shows. */
 export type PaySheet = {
@@ -26,12 +29,18 @@ export type PayResult = { readonly ok: boolean; readonly errMsg: string }
 export type Pay = {
   /** An operation of `cloudPay`, snake_case both ways; null when there is none of this name. */
   call(api: string, params: PayParams, openid: string | undefined): PayReply | null
+  /** A payment workflow, as `cloudbase_module` runs it: `{name: <flow id>, data}` → its result. */
+  flow(event: Readonly<Record<string, unknown>>): object
   sheet(prepayId: string): PaySheet | null
   /** The person pays. Durable when it returns; the callback follows on the cloud's clock. */
   confirm(prepayId: string): PayResult
   cancel(prepayId: string): PayResult
   /** A merchant order as WeChat Pay knows it. */
   trade(outTradeNo: string): Trade | undefined
+  /** The trade that a `transaction_id` names. */
+  paidTrade(transactionId: string): Trade | undefined
+  /** Somebody ends a refund by hand on the merchant platform; false when there is no such refund. */
+  endRefund(outRefundNo: string, ends: RefundEnd): boolean
   faults(): PayFaults
   setFaults(faults: PayFaults): void
   /** The callback's event for a paid order, to be forged in tests. */
@@ -43,12 +52,15 @@ const OPERATIONS: Readonly<
 > = {
   unifiedOrder,
   queryOrder,
-  closeOrder,
-  refund,
+  closeOrder: (ledger, params) => closeOrder(ledger, params),
+  refund: (ledger, params) => refund(ledger, params),
   queryRefund,
 }
 
-/** WeChat Pay as `cloudPay` (service provider, v2) speaks it: orders, the pay sheet, the callback, refunds. */
+/**
+ * WeChat Pay: orders, the pay sheet, the callback, refunds; spoken to as `cloudPay` does (service provider, v2) and as the
+ * payment workflows do (v3).
+ */
 export const openPay = (options: PayOptions): Pay => new PayDesk(options)
 
 export type PayOptions = {
@@ -62,13 +74,16 @@ export type PayOptions = {
 }
 
 class PayDesk implements Pay {
+  private readonly kept
   private readonly ledger: TradeLedger
   private readonly notifier: Notifier
 
   constructor(private readonly options: PayOptions) {
-    this.ledger = new TradeLedger(options)
+    this.kept = keepFaults(options.store)
+    this.ledger = new TradeLedger({ ...options, faults: this.kept })
     this.notifier = createNotifier({
       ...options,
+      faults: this.kept,
       tradeOf: (outTradeNo) => this.trade(outTradeNo),
       onAccepted: (outTradeNo) => this.ledger.markNotified(outTradeNo),
     })
@@ -82,6 +97,9 @@ class PayDesk implements Pay {
     } catch (error) {
       return refusedReply(error)
     }
+  }
+  flow(event: Readonly<Record<string, unknown>>): object {
+    return runFlow(this.ledger, event)
   }
   sheet(prepayId: string): PaySheet | null {
     const trade = this.ledger.byPrepayId(prepayId)
@@ -109,15 +127,21 @@ class PayDesk implements Pay {
   trade(outTradeNo: string): Trade | undefined {
     return this.ledger.byOutTradeNo(outTradeNo)
   }
+  paidTrade(transactionId: string): Trade | undefined {
+    return this.ledger.byTransactionId(transactionId)
+  }
+  endRefund(outRefundNo: string, ends: RefundEnd): boolean {
+    return endRefund(this.ledger, outRefundNo, ends)
+  }
   faults(): PayFaults {
-    return this.notifier.faults()
+    return this.kept.get()
   }
   setFaults(faults: PayFaults): void {
-    this.notifier.setFaults(faults)
+    this.kept.set(faults)
   }
   notifyEvent(outTradeNo: string): Readonly<Record<string, unknown>> | null {
     const trade = this.trade(outTradeNo)
-    return trade && trade.paidAt !== null ? this.notifier.eventOf(trade) : null
+    return trade && trade.paidAt !== null ? noticeOf(trade) : null
   }
 }
 

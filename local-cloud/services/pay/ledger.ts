@@ -1,6 +1,7 @@
 import type { Instant } from '@shared/kernel/time'
 import type { Space, StateStore } from '../../state/store'
 import type { Clock } from '../clock/clock'
+import type { KeptFaults } from './faults'
 import type { Ledger } from './orders'
 import type { Trade } from './trade'
 
@@ -17,16 +18,19 @@ export class TradeLedger implements Ledger {
   private readonly prepayIds = new Map<string, string>()
   private readonly transactionIds = new Map<string, string>()
   private readonly refundNos = new Map<string, string>()
+  readonly faults: KeptFaults
   private readonly clock: Clock
   private readonly onChange: (event: PayEvent) => void
 
   constructor(options: {
     readonly store: StateStore
     readonly clock: Clock
+    readonly faults: KeptFaults
     readonly onChange: (event: PayEvent) => void
   }) {
     this.trades = options.store.space('trades')
     this.clock = options.clock
+    this.faults = options.faults
     this.onChange = options.onChange
     for (const [, trade] of this.trades.entries()) this.index(trade)
   }

@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { type Instant, SECOND_MS } from '@shared/kernel/time'
 import { APP_ID } from '../functions/environment'
+import type { KeptFaults } from './faults'
 import { fenOf, type PayParams, PayParamError, type PayReply, refusals, succeed, textOf } from './replies'
 import { CLOSE_NOT_WITHIN_MS, fromPayTime, isPaid, payTime, PREPAY_LIFE_MS, type Trade } from './trade'
 
@@ -11,6 +12,7 @@ export type Ledger = {
   byTransactionId(transactionId: string): Trade | undefined
   byRefund(outRefundNo: string): Trade | undefined
   save(trade: Trade): void
+  readonly faults: KeptFaults
 }
 const MUST_BE_SAME = [
   'body',
@@ -24,14 +26,23 @@ const MUST_BE_SAME = [
 ]
 const ALSO_SAME = ['env_id', 'function_name', 'profit_sharing', 'sub_openid', 'trade_type']
 
+/** Which door a payment went through: `cloudPay` (absent), or a workflow. Each sees its own payments only. */
+type Via = Trade['via']
+
 /** `unifiedOrder`: a new order, or the same one again with identical parameters. */
-export function unifiedOrder(ledger: Ledger, params: PayParams, caller: string | undefined): PayReply {
-  const trade = newTrade(ledger.now(), params, caller)
+export function unifiedOrder(
+  ledger: Ledger,
+  params: PayParams,
+  caller: string | undefined,
+  via?: Via,
+): PayReply {
+  const trade = { ...newTrade(ledger.now(), params, caller), ...(via !== undefined && { via }) }
   const known = ledger.byOutTradeNo(trade.outTradeNo)
   if (!known) {
     ledger.save(trade)
     return prepaid(trade, params)
   }
+  if (known.via !== via) throw refusals.used()
   if (isPaid(known)) throw refusals.paid()
   if (known.state === 'CLOSED') throw refusals.closed()
   if (known.fingerprint !== trade.fingerprint) throw refusals.used()
@@ -99,12 +110,12 @@ function prepaid(trade: Trade, params: PayParams): PayReply {
 }
 
 /** The trade that `out_trade_no` or `transaction_id` names. */
-export function namedTrade(ledger: Ledger, params: PayParams): Trade {
+export function namedTrade(ledger: Ledger, params: PayParams, via?: Via): Trade {
   textOf(params, 'sub_mch_id')
   const trade = params['transaction_id']
     ? ledger.byTransactionId(String(params['transaction_id']))
     : ledger.byOutTradeNo(textOf(params, 'out_trade_no'))
-  if (!trade) throw refusals.unknown()
+  if (!trade || trade.via !== via) throw refusals.unknown()
   return trade
 }
 
@@ -138,8 +149,8 @@ export const stateOf = (ledger: Ledger, trade: Trade) =>
     : trade.state
 
 /** `closeOrder`: not within five minutes; ORDERPAID means: treat it as paid. Closing twice is no error. */
-export function closeOrder(ledger: Ledger, params: PayParams): PayReply {
-  const trade = namedTrade(ledger, params)
+export function closeOrder(ledger: Ledger, params: PayParams, via?: Via): PayReply {
+  const trade = namedTrade(ledger, params, via)
   if (isPaid(trade)) throw refusals.paid()
   if (trade.state !== 'CLOSED') {
     if (ledger.now() - trade.createdAt < CLOSE_NOT_WITHIN_MS) throw refusals.tooEarly()

@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@shared/kernel/time'
 import { door, fixtureCloud, sdk, type SdkAnswer, visits } from '../../fixtures/cloud'
 import type { LocalCloud } from '../../index'
-import type { PayFaults } from './notify'
+import type { PayFaults } from './faults'
 import { nextNotify, NOTIFY_FOR_MS } from './trade'
 
 jest.setTimeout(60_000)

@@ -28,6 +28,7 @@ export const refusals = {
   mismatch: () => new PayRefusal('REFUND_FEE_MISMATCH', '订单金额或退款金额与之前请求不一致，请核实后再试'),
   tooMuch: () => new PayRefusal('ERROR', '累计退款金额大于支付金额'),
   tooMany: () => new PayRefusal('INVALID_REQ_TOO_MUCH', '部分退款次数超限'),
+  notEnough: () => new PayRefusal('NOTENOUGH', '基本账户余额不足，请充值后重新发起'),
   noRefund: () => new PayRefusal('REFUNDNOTEXIST', '退款订单查询失败'),
 }
 

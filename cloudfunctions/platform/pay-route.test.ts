@@ -1,0 +1,38 @@
+import type { PayRoute } from '../database/rows'
+import { createInstance } from './instance'
+import type { PayProvider } from './pay'
+import { routedPay } from './pay-route'
+import { inProcessCloud } from '../../tests/builders/in-process'
+
+const flows = { create: 'c', query: 'q', close: 'x', refund: 'r', queryRefund: 's' }
+const query = { orderId: 'order-1', subMchId: '1' }
+
+it('asks for the route at each call, for the settings may change under a warm instance', async () => {
+  let route: PayRoute = { kind: 'cloudPay' }
+  const named = (name: string): PayProvider =>
+    ({ query: () => Promise.resolve({ state: 'unknown', detail: name }) }) as unknown as PayProvider
+  const pay = routedPay({
+    route: async () => route,
+    cloudPay: named('cloudPay'),
+    workflow: ({ query: flow }) => named(`workflow ${flow}`),
+  })
+  expect(await pay.query(query)).toMatchObject({ detail: 'cloudPay' })
+  route = { kind: 'workflow', flows }
+  expect(await pay.query(query)).toMatchObject({ detail: 'workflow q' })
+})
+
+it('an instance reaches WeChat by the route that it is given', async () => {
+  const cloud = inProcessCloud()
+  const reached: string[] = []
+  const wechat = {
+    openapi: async () => ({}),
+    cloudPay: async (name: string) => (reached.push(`cloudPay ${name}`), {}),
+    callFunction: async (name: string, data: object) =>
+      void reached.push(`${name} ${(data as { name: string }).name}`),
+  }
+  const log = () => undefined
+  await createInstance({ log }, wechat).pay.query(query)
+  await createInstance({ log }, wechat, async () => ({ kind: 'workflow', flows })).pay.query(query)
+  expect(reached).toEqual(['cloudPay queryOrder', 'cloudbase_module q'])
+  cloud.close()
+})
