@@ -44,6 +44,8 @@ export type OrderRow = Sums & {
   readonly state: OrderState
   readonly storeId: string
   readonly storeName: string
+  /** What the store says one unit takes, for the customer's estimate. */
+  readonly secondsPerUnit: number
   readonly way: Way
   readonly table: string | null
   readonly destination: Destination | null

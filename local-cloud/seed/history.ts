@@ -73,6 +73,7 @@ function pastOrder({ id, placedAt, code, wanted }: Past, memberId: string): Orde
     state: 'done',
     storeId: store.id,
     storeName: store.name,
+    secondsPerUnit: store.secondsPerUnit,
     way: 'pickup',
     table: null,
     packaging: '自带杯袋',

@@ -30,6 +30,9 @@ async function flow(url: string, events: PayEvents, person: Person, menu: Opened
     storeId: STORE,
     way: 'pickup',
     packagingId: opened.shop.packaging[0]?.id,
+    usePoints: false,
+    addressId: null,
+    slot: null,
     lines: [{ ...LATTE, choices: latteChoices(menu) }],
   }
   const { quote } = await person.call<OutputOf<typeof orders.quote>>('orders.quote', {

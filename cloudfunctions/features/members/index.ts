@@ -13,5 +13,5 @@ export const memberRoutes = (traces: MemberTraces): readonly Route[] => [
   route(contract.leave, leave(traces)),
 ]
 
-export { meView, readMember } from './repository'
+export { meView, readBuyer, readMember, type Buyer } from './repository'
 export type { MemberTraces } from './leave'

@@ -1,9 +1,12 @@
 import { maskPhone } from '@shared/members/mask'
 import type { Me, Member } from '@shared/members/contract'
 import type { Instant } from '@shared/kernel/time'
-import type { CounterRow, CouponRow, MemberRow } from '../../database/rows'
+import type { Account } from '@shared/points/contract'
+import type { AddressBookRow, CounterRow, CouponRow, MemberRow, ShopRow } from '../../database/rows'
 import type { Db, TxDb } from '../../platform/db'
 import { present, unset } from '../../platform/query'
+import { addressBookOf, readBook, type Addresses } from '../addresses'
+import { readShop } from '../catalogue'
 import { couponView, liveCouponsOf } from '../coupons'
 
 const MANY_STORES = 100
@@ -39,6 +42,46 @@ export async function readMember(
     .lookup<{ coupons: CouponRow }>(memberId, { coupons: liveCouponsOf(now) })
   return found && found.doc.leftAt === null ? { member: found.doc, coupons: found.joined.coupons.rows } : null
 }
+
+/** What a price and an order depend upon, as far as it lies in the database: the shop, and who buys. */
+export type Buyer = {
+  readonly shop: ShopRow
+  /** null for who never joined or has left: no member price, no points, no coupons. */
+  readonly account: Account | null
+  readonly coupons: readonly CouponRow[]
+  /** The address book, where it was asked for; else empty. */
+  readonly addresses: Addresses
+}
+const SHOP = { from: 'settings', localField: 'shopId', foreignField: '_id', limit: 1 }
+
+/**
+ * The buyer and the shop in one read. Who is no member costs one more (the shop), and one more again for an address book:
+ * it is joined only `withBook`.
+ */
+export async function readBuyer(
+  db: Db,
+  memberId: string,
+  now: Instant,
+  { withBook }: { readonly withBook: boolean },
+): Promise<Buyer> {
+  const book = withBook ? { book: addressBookOf } : {}
+  const found = await db
+    .table<MemberRow>('members')
+    .lookup<Joined>(memberId, { coupons: liveCouponsOf(now), shop: SHOP, ...book })
+  const live = found !== null && found.doc.leftAt === null
+  const joined = found?.joined
+  return {
+    shop: joined?.shop.rows[0] ?? (await readShop(db)),
+    account: live ? found.doc.account : null,
+    coupons: live ? found.joined.coupons.rows : [],
+    addresses: joined
+      ? (joined.book?.rows[0]?.addresses ?? [])
+      : withBook
+        ? await readBook(db, memberId)
+        : [],
+  }
+}
+type Joined = { coupons: CouponRow; shop: ShopRow; book?: AddressBookRow }
 
 /** By id, for transactions. A tombstone is a row with `leftAt`. */
 export function memberRepository(db: TxDb) {

@@ -1,20 +1,19 @@
-import type { OrderView, Quote, RefundView } from '@shared/orders/contract'
-import { shopDay, type Instant } from '@shared/kernel/time'
-import type { OrderRow, RefundRow, StoreRow } from '../../database/rows'
+import type { OpenSlot } from '@shared/catalogue/slots'
+import type { OrderSlot, OrderView, Quote, RefundView } from '@shared/orders/contract'
+import type { Instant } from '@shared/kernel/time'
+import type { OrderRow, RefundRow } from '../../database/rows'
+import type { Basket } from './basket'
 
 /** Everything an order is made of. */
 export type Draft = {
   readonly id: string
   readonly memberId: string
   readonly openid: string
-  readonly store: StoreRow
+  readonly basket: Basket
   readonly way: OrderRow['way']
   readonly table: string | null
-  readonly packaging: string
   readonly note: string
   readonly quote: Quote
-  /** Units of each sku whose stock is counted. */
-  readonly stockHeld: Readonly<Record<string, number>>
   readonly pickupCode: string
   readonly consents: Readonly<Record<string, boolean>>
   readonly now: Instant
@@ -23,8 +22,6 @@ export type Draft = {
 
 /** What has not happened to a new order yet. */
 const UNTOUCHED = {
-  destination: null,
-  slot: null,
   pointsTaken: {},
   earns: 0,
   earnsLot: '',
@@ -45,15 +42,10 @@ const UNTOUCHED = {
 
 /** The order as it is first written. When nothing is to be paid it is paid at once, and on the counter's board. */
 export function newOrder(d: Draft): OrderRow {
-  const {
-    verdicts: _verdicts,
-    hash: _hash,
-    usablePoints: _points,
-    usablePointsFen: _fen,
-    ...quoted
-  } = d.quote
+  const { basket } = d
+  const sums = sumsOfQuote(d.quote)
   const payBefore = d.now + d.payWithinMs
-  const free = quoted.payFen === 0
+  const free = sums.payFen === 0
   return {
     ...UNTOUCHED,
     _id: d.id,
@@ -61,25 +53,47 @@ export function newOrder(d: Draft): OrderRow {
     openid: d.openid,
     memberName: `顾客 ${d.memberId.slice(-4)}`,
     state: free ? 'paid' : 'pendingPay',
-    storeId: d.store.id,
-    storeName: d.store.name,
+    storeId: basket.store.id,
+    storeName: basket.store.name,
+    secondsPerUnit: basket.store.secondsPerUnit,
     way: d.way,
     table: d.table,
-    packaging: d.packaging,
+    packaging: basket.packaging.name,
     note: d.note,
-    ...quoted,
-    units: quoted.lines.reduce((sum, line) => sum + line.qty, 0),
-    stockHeld: d.stockHeld,
-    stockDay: shopDay(d.now),
+    destination: basket.destination,
+    slot: basket.slot && frozenSlot(basket.slot),
+    ...sums,
+    units: basket.units,
+    stockHeld: basket.counted,
+    stockDay: basket.day,
     pickupCode: d.pickupCode,
-    pickupKey: `${d.store.id}:${shopDay(d.now)}:${d.pickupCode}`,
-    ...(free ? { boardOf: d.store.id } : { dueAt: payBefore }),
+    pickupKey: `${basket.store.id}:${basket.day}:${d.pickupCode}`,
+    ...(free ? { boardOf: basket.store.id } : { dueAt: payBefore }),
     placedAt: d.now,
     payBefore,
     paidAt: free ? d.now : null,
     consents: d.consents,
   }
 }
+
+function sumsOfQuote({
+  verdicts: _verdicts,
+  hash: _hash,
+  usablePoints: _points,
+  usablePointsFen: _fen,
+  ...sums
+}: Quote) {
+  return sums
+}
+
+/** A slot as the order remembers it, whatever becomes of the store's slots. */
+const frozenSlot = ({ slotId, day, at, point }: OpenSlot): OrderSlot => ({
+  slotId,
+  day,
+  at,
+  pointName: point.name,
+  pointAddress: point.address,
+})
 
 /** What the customer sees of an order. */
 export function orderView(o: OrderRow): OrderView {

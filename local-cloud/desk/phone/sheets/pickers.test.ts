@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { metresBetween } from '../../../../src/platform/metres'
+import { metresBetween } from '@shared/catalogue/distance'
 import { chooseAddress, chooseInvoiceTitle } from './address-picker'
 import { PLACES } from './demo-places'
 import { chooseLocation, openSetting } from './place-picker'

@@ -1,4 +1,5 @@
-import type { Place } from './types'
+/** A point on the map in degrees, in whatever datum both points share (WeChat's maps: GCJ-02). */
+export type Place = { readonly lat: number; readonly lng: number }
 
 const EARTH_M = 6_371_000
 const rad = (degrees: number) => (degrees * Math.PI) / 180

@@ -1,0 +1,2 @@
+/** Public face of the addresses room. */
+export { addressBookOf, readBook, type Addresses } from './repository'

@@ -1,0 +1,90 @@
+import type { CouponView } from '@shared/coupons/contract'
+import type { InputOf } from '@shared/kernel/action'
+import { Defect, isRefused, refuse } from '@shared/kernel/refusal'
+import type { place } from '@shared/orders/contract'
+import { price } from '@shared/pricing/price'
+import type { Ctx } from '../../platform/ctx'
+import type { TxDb } from '../../platform/db'
+import { DuplicateKey } from '../../platform/errors'
+import type { RunTx } from '../../platform/tx'
+import { couponView, holdCoupon, redeemCoupon } from '../coupons'
+import type { Buyer } from '../members'
+import { soldOut, type Basket } from './basket'
+import { takeHolds } from './holds'
+import { newOrder, pickupCode } from './order'
+import { priceFacts } from './quote-order'
+import { orderRepository } from './repository'
+
+type Input = InputOf<typeof place>
+/** An order as its input, the shop and the buyer of this moment make it; price and holds are settled in the transaction. */
+export type Plan = {
+  readonly id: string
+  readonly basket: Basket
+  readonly buyer: Buyer
+  readonly table: string | null
+  readonly consents: Record<string, boolean>
+}
+
+const ATTEMPTS = 30
+
+/**
+ * Writes the order with everything that it holds, or nothing (decision 0002). Refused as ALREADY when this order exists.
+ * Runs again under another number when its pickup number is taken, and when somebody else was the first to take
+ * something of a day's stock or slot, whose document is then there.
+ */
+export async function writeOrder(input: Input, plan: Plan, ctx: Ctx) {
+  const atOnce: RunTx = isOneDocument(input, plan, ctx) ? (work) => work(ctx.db) : ctx.tx
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const code = pickupCode(ctx.random, attempt)
+    try {
+      return await atOnce((db) => holdAndAdd(db, input, plan, code, ctx))
+    } catch (e) {
+      if (!(e instanceof DuplicateKey)) throw e
+      if (e.table === 'orders' && !e.index.startsWith('pickupKey')) return refuse('ALREADY')
+    }
+  }
+  throw new Defect('no free pickup number', { storeId: input.storeId })
+}
+
+/** An order that holds nothing and is still to be paid: one write needs no transaction. */
+function isOneDocument(input: Input, { basket, buyer }: Plan, ctx: Ctx): boolean {
+  if (input.coupons.length > 0 || input.usePoints || basket.slot) return false
+  if (Object.keys(basket.counted).length > 0) return false
+  const priced = price({ ...priceFacts({ basket, buyer }, input, ctx), coupons: [], choice: [] })
+  return isRefused(priced) || priced.quote.payFen > 0
+}
+
+async function holdAndAdd(db: TxDb, input: Input, plan: Plan, code: string, ctx: Ctx) {
+  const { basket, id } = plan
+  const coupons = await holdCoupons(db, input.coupons, id, ctx)
+  if (isRefused(coupons)) return coupons
+  const priced = price({ ...priceFacts(plan, input, ctx), coupons, choice: input.coupons })
+  if (isRefused(priced)) return priced
+  const { quote } = priced
+  if (quote.payFen > input.expectPayFen) return refuse('PRICE_ROSE', { quote })
+  const { memberId, openid, now } = ctx
+  const { payWithinMs } = plan.buyer.shop
+  const { way, note } = input
+  const order = newOrder({ ...plan, memberId, openid, way, note, quote, pickupCode: code, now, payWithinMs })
+  const held = await takeHolds(db, order, basket)
+  if (isRefused(held)) return held.refused === 'SHORT' ? soldOut(basket.lines, held.details) : held
+  await orderRepository(db).add(order)
+  if (order.state === 'paid') await completeFree(db, order, ctx)
+  return order
+}
+
+async function holdCoupons(db: TxDb, couponIds: readonly string[], orderId: string, ctx: Ctx) {
+  const coupons: CouponView[] = []
+  for (const couponId of couponIds) {
+    const coupon = await holdCoupon(db, couponId, ctx.memberId, orderId, ctx.now)
+    if (isRefused(coupon)) return coupon
+    coupons.push(couponView(coupon))
+  }
+  return coupons
+}
+
+/** Nothing is to be paid: what a payment would bring about happens at once. Stock and slot are sold already. */
+async function completeFree(db: TxDb, order: ReturnType<typeof newOrder>, ctx: Ctx): Promise<void> {
+  for (const couponId of order.couponIds) await redeemCoupon(db, couponId, order._id)
+  await ctx.react('order.paid', db, order)
+}
