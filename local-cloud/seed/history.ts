@@ -59,62 +59,71 @@ const momentsAfter = (placedAt: Instant) => ({
   doneAt: placedAt + 11 * MINUTE_MS,
 })
 
+/** At list prices, without coupon or points. */
+const NOTHING_OFF = {
+  memberOffFen: 0,
+  itemOffFen: 0,
+  orderOffFen: 0,
+  pointsOffFen: 0,
+  packagingFen: 0,
+  deliveryFen: 0,
+  deliveryOffFen: 0,
+  couponFen: 0,
+  couponIds: [] as string[],
+  points: 0,
+  pointsTaken: {},
+  earns: 0,
+  earnsLot: '',
+}
+/** Picked up at the counter, and nothing went wrong. */
+const ORDINARY = {
+  state: 'done',
+  way: 'pickup',
+  table: null,
+  destination: null,
+  slot: null,
+  packaging: '自带杯袋',
+  note: '',
+  stockHeld: {},
+  closedAt: null,
+  closedReason: '',
+  acceptBefore: null,
+  deliveringAt: null,
+  refunds: [],
+  refundedFen: 0,
+  invoice: null,
+  consents: {},
+  notice: 'none',
+  outbox: [],
+} as const
+
 function pastOrder({ id, placedAt, code, wanted }: Past, memberId: string): OrderRow {
   const store = shopRow.stores.campus
   if (!store) throw new RangeError('the demo shop has lost its first store')
   const lines = wanted.map(lineOf)
   const goodsFen = lines.reduce((sum, line) => sum + line.listFen, 0)
   return {
+    ...ORDINARY,
+    ...NOTHING_OFF,
     _id: id,
     memberId,
     openid: may.openid,
     // the counter's screen is told no names
     memberName: `顾客 ${memberId.slice(-4)}`,
-    state: 'done',
     storeId: store.id,
     storeName: store.name,
     secondsPerUnit: store.secondsPerUnit,
-    way: 'pickup',
-    table: null,
-    packaging: '自带杯袋',
-    note: '',
     lines,
-    destination: null,
-    slot: null,
     units: lines.reduce((sum, line) => sum + line.qty, 0),
     goodsFen,
-    memberOffFen: 0,
-    itemOffFen: 0,
-    orderOffFen: 0,
-    pointsOffFen: 0,
-    packagingFen: 0,
-    deliveryFen: 0,
-    deliveryOffFen: 0,
-    couponFen: 0,
     payFen: goodsFen,
-    couponIds: [],
-    points: 0,
-    pointsTaken: {},
-    earns: 0,
-    earnsLot: '',
-    stockHeld: {},
     stockDay: shopDay(placedAt),
     pickupCode: code,
     pickupKey: `${store.id}:${shopDay(placedAt)}:${code}`,
     placedAt,
     payBefore: placedAt + shopRow.payWithinMs,
     ...momentsAfter(placedAt),
-    closedAt: null,
-    closedReason: '',
-    acceptBefore: null,
-    deliveringAt: null,
-    refunds: [],
-    invoice: null,
     transactionId: `42000000${shopDay(placedAt)}${code}`,
-    refundedFen: 0,
-    consents: {},
-    notice: 'none',
-    outbox: [],
   }
 }
 
