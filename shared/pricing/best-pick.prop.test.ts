@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
-import { aLine, NOW, priceInput } from '../../tests/builders/carts'
+import { aCoupon, aLine, NOW, priceInput } from '../../tests/builders/carts'
 import { bestWay, codeOf, legalWays, memberFenOf, offOfSet } from '../../tests/builders/price-by-definition'
+import type { CouponView } from '../coupons/contract'
 import { isRefused } from '../kernel/refusal'
 import type { CouponVerdict, Quote } from '../orders/contract'
 import { bestPick } from './best-pick'
@@ -44,6 +45,40 @@ it('law 3: picks exactly what trying every legal combination picks, on 20,000 ca
   )
   // the carts are worth trying: many of them take more than one coupon
   expect(several).toBeGreaterThan(4_000)
+})
+
+it('law 3: decides among wallets full of ties as defined: fewer coupons, then what ends first, then ids', () => {
+  const worth = fc.constantFrom(100, 200, 300, 400)
+  const benefit = fc.oneof(
+    worth.map((offFen) => ({ kind: 'amountOff' as const, offFen, thresholdFen: 0 })),
+    worth.map((capFen) => ({ kind: 'exchange' as const, capFen })),
+  )
+  // scopes of one line each make an order coupon take less beside an item coupon than alone
+  const scope = fc
+    .constantFrom<string[][]>(['p0'], ['p1'], [])
+    .map((productIds) => ({ categoryIds: [], productIds, skuIds: [] }))
+  const tie = fc.record({ benefit, scope, expiresAt: fc.constantFrom(NOW + 1, NOW + 2, NOW + 3) })
+  fc.assert(
+    fc.property(
+      cart,
+      fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7]),
+      fc.infiniteStream(tie),
+      (input, ids, ties) => {
+        const lines = [0, 1].map((product) => aLine({ product, unitFen: 400, qty: 1 }))
+        const coupons = ids.map((id): CouponView => {
+          const { benefit, scope, expiresAt } = ties.next().value
+          return aCoupon(`c${id}`, benefit, { expiresAt }, { scope })
+        })
+        const tied = { ...input, lines, coupons }
+        expect([...quoteFor(tied).couponIds].sort()).toEqual(
+          bestWay(tied)
+            .coupons.map((c) => c.id)
+            .sort(),
+        )
+      },
+    ),
+    { numRuns: 2_000 },
+  )
 })
 
 it('law 3: one more coupon never raises the price', () => {

@@ -12,7 +12,7 @@ const quoteFor = (input: PriceInput): Quote => {
   return answer.quote
 }
 const cart = priceInput([0, 6], [0, 8])
-const runs = { numRuns: 1_000 }
+const runs = { numRuns: 600 }
 /** In the order of the price. */
 const KINDS = ['memberOffFen', 'itemOffFen', 'orderOffFen', 'pointsOffFen'] as const
 
@@ -167,7 +167,7 @@ describe('the hash of a quote', () => {
         if (quote.usablePoints > 0)
           expect(hash({ ...input, usePoints: !input.usePoints })).not.toBe(quote.hash)
       }),
-      { numRuns: 1_000 },
+      { numRuns: 600 },
     )
   })
 })

@@ -86,6 +86,23 @@ it.each([
   expect(unitPrice(latte, skuId, choices)).toEqual(refusal)
 })
 
+it('asks of members what the menu says, the choices included, and never more than of others', () => {
+  const withMember = (memberFen: number): Product => ({
+    ...latte,
+    skus: [{ id: 'latte-l', name: '大杯', priceFen: 1800, memberFen }],
+  })
+  const choices = ['less-ice', 'half', 'shot']
+  expect(unitPrice(withMember(1500), 'latte-l', choices)).toMatchObject({
+    unitFen: 2100,
+    memberUnitFen: 1800,
+  })
+  expect(unitPrice(withMember(1900), 'latte-l', choices)).toMatchObject({
+    unitFen: 2100,
+    memberUnitFen: 2100,
+  })
+  expect(unitPrice(latte, 'latte-l', choices)).toMatchObject({ unitFen: 2100, memberUnitFen: 2100 })
+})
+
 it('never costs less than nothing', () => {
   const cheap: Product = { ...latte, skus: [{ id: 'latte-l', name: '大杯', priceFen: 50 }] }
   expect(unitPrice(cheap, 'latte-l', ['less-ice', 'none'])).toMatchObject({ unitFen: 0 })

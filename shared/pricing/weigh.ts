@@ -1,6 +1,6 @@
 import { ruleOf } from '../coupons/benefit'
 import type { BenefitRule, ItemRule } from '../coupons/benefits/rule'
-import type { CouponView } from '../coupons/contract'
+import type { CouponView, Scope } from '../coupons/contract'
 import { hindranceOf, type Hindrance, type Occasion } from '../coupons/hindrance'
 import { isInScope } from '../coupons/scope'
 import type { Fen } from '../kernel/money'
@@ -42,34 +42,64 @@ export function weigh(coupons: readonly CouponView[], cart: Cart): Weighed[] {
   const byPrice = cart.lines
     .map((line, number) => ({ line, number }))
     .sort((a, b) => b.line.memberUnitFen - a.line.memberUnitFen || a.number - b.number)
+  const reachOf = reaches(cart)
   return coupons
     .filter(({ state }) => state === 'issued' || state === 'held')
-    .map((coupon) => weighOne(coupon, cart, byPrice))
+    .map((coupon) => weighOne(coupon, cart, reachOf, byPrice))
+}
+
+/** What of a cart is in a scope. */
+type Reach = Pick<Weighed, 'covers' | 'scopeFen'> & { readonly units: number }
+
+/** Looks each scope up once: the coupons of one campaign share theirs. */
+function reaches({ lines }: Cart): (scope: Scope) => Reach {
+  const known = new Map<string, Reach>()
+  return (scope) => {
+    const key = JSON.stringify([scope.categoryIds, scope.productIds, scope.skuIds])
+    const found = known.get(key)
+    if (found) return found
+    const covers = lines.map((line) => isInScope(scope, line))
+    let [units, scopeFen] = [0, 0]
+    lines.forEach(({ qty, memberUnitFen }, i) => {
+      if (!covers[i]) return
+      units += qty
+      scopeFen += qty * memberUnitFen
+    })
+    const reach = { covers, units, scopeFen }
+    known.set(key, reach)
+    return reach
+  }
 }
 
 type Numbered = { readonly line: PricedLine; readonly number: number }
 
-function weighOne(coupon: CouponView, cart: Cart, byPrice: readonly Numbered[]): Weighed {
+function weighOne(
+  coupon: CouponView,
+  cart: Cart,
+  reachOf: (scope: Scope) => Reach,
+  byPrice: readonly Numbered[],
+): Weighed {
   const rule = ruleOf(coupon.terms.benefit)
-  const useless = { coupon, rule, offFen: 0, covers: [], scopeFen: 0, takes: [] }
-  const otherwise = hindranceOf(coupon, cart)
-  if (otherwise) return { ...useless, hindrance: otherwise }
-  const covers = cart.lines.map((line) => isInScope(coupon.terms.scope, line))
-  let units = 0
-  let scopeFen = 0
-  cart.lines.forEach(({ qty, memberUnitFen }, i) => {
-    if (!covers[i]) return
-    units += qty
-    scopeFen += qty * memberUnitFen
+  const useless = (hindrance: Hindrance): Weighed => ({
+    coupon,
+    rule,
+    hindrance,
+    offFen: 0,
+    covers: [],
+    scopeFen: 0,
+    takes: [],
   })
+  const otherwise = hindranceOf(coupon, cart)
+  if (otherwise) return useless(otherwise)
+  const { covers, units, scopeFen } = reachOf(coupon.terms.scope)
   const short = shortcoming(rule, units, scopeFen, cart.deliveryFen)
-  if (short) return { ...useless, hindrance: short }
+  if (short) return useless(short)
   const takes = rule.slot === 'item' ? takesOf(rule, covers, byPrice) : []
   const offFen =
     rule.slot === 'item'
       ? takes.reduce((sum, take) => sum + take.fen, 0)
       : rule.off(rule.slot === 'order' ? scopeFen : cart.deliveryFen)
-  if (offFen === 0) return { ...useless, hindrance: { code: 'NOTHING_OFF' } }
+  if (offFen === 0) return useless({ code: 'NOTHING_OFF' })
   return { coupon, rule, hindrance: null, offFen, covers, scopeFen, takes }
 }
 

@@ -1,4 +1,4 @@
-/** `npm run bench -- [--json FILE] [--flows N]`: billed calls of the frozen journey, order flows a second, bytes on the phone. */
+/** `npm run bench -- [--json FILE] [--flows N]`: billed calls of the frozen journey, order flows a second, bytes on the phone, milliseconds of a best pick. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { startCloudProcess } from '../builders/cloud-process'
 import { type FlowFigures, measureFlows } from './flow'
 import { playJourney, sweepBill } from './journey'
+import { measurePicks } from './pricing'
 import { measureWeapp } from './weapp'
 
 const CUSTOMERS = [1, 8, 32] as const
@@ -51,12 +52,14 @@ async function main(): Promise<void> {
     },
     flow,
     weapp,
+    bestPick: measurePicks(),
   }
   console.table(steps.map(({ step, billed, bill }) => ({ step, billed, ...bill })))
   console.log(`billed calls of the whole journey: ${result.journey.billedCalls}`)
   console.log(`one turn of the slow sweep, idle shop: ${sweep}`)
   console.table(flow)
   console.table(weapp)
+  console.table(result.bestPick)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)
 }
 

@@ -31,6 +31,27 @@ export function aLine(over: { product: number; unitFen: number; qty: number; mem
   return line
 }
 
+/** A coupon without limits for everything, usable until a moment after `NOW`. */
+export function aCoupon(
+  id: string,
+  benefit: Benefit,
+  over: Partial<CouponView> = {},
+  limits: Partial<Terms> = {},
+): CouponView {
+  const scope = { categoryIds: [], productIds: [], skuIds: [] }
+  const terms = { benefit, title: id, source: '新人礼', scope, storeIds: [], ways: [], days: [], hours: [] }
+  return {
+    id,
+    terms: { ...terms, ...limits },
+    state: 'issued',
+    issuedAt: 0,
+    startsAt: 0,
+    expiresAt: NOW + 1,
+    orderId: null,
+    ...over,
+  }
+}
+
 const price = fc.oneof(fc.constantFrom(0, 1, 300, 999, 1000, 1600), fc.integer({ min: 0, max: 4000 }))
 const line = fc
   .record({
@@ -109,7 +130,7 @@ export const coupons = (min: number, max: number): fc.Arbitrary<CouponView[]> =>
     )
     .map((all) => all.map((c, i): CouponView => ({ ...c, id: `c${i}`, issuedAt: 0, orderId: null })))
 
-export const loyalty: fc.Arbitrary<Loyalty> = fc.record({
+const loyalty: fc.Arbitrary<Loyalty> = fc.record({
   pointsPerYuan: fc.constantFrom(0, 1, 1, 1),
   pointFen: fc.constantFrom(0, 1, 5, 7, 100),
   mostShareBp: fc.constantFrom(0, 3000, 5000, 10_000),
@@ -122,7 +143,7 @@ export const loyalty: fc.Arbitrary<Loyalty> = fc.record({
     ],
   ),
 })
-export const account: fc.Arbitrary<Account | null> = fc.option(
+const account: fc.Arbitrary<Account | null> = fc.option(
   fc
     .record({
       points: fc.nat(3000),

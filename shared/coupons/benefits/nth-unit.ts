@@ -3,7 +3,7 @@ import { capWords, han, zhe } from './words'
 
 /** 第二杯半价: of the `nth` dearest units the last costs `payBp` of its price. */
 export const nthUnit = ({ nth, payBp, capFen }: BenefitOf<'nthUnit'>): ItemRule => {
-  const deal = payBp === 5000 ? '半价' : payBp === 0 ? '免费' : `${zhe(payBp)} 折`
+  const deal = payBp === 5000 ? '半价' : payBp === 0 ? '免费' : ` ${zhe(payBp)} 折`
   return {
     slot: 'item',
     thresholdFen: 0,

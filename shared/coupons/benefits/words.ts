@@ -1,9 +1,14 @@
 import { yuan, type Fen } from '../../kernel/money'
 
-const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
-/** A small count as it is written in 买二送一; from eleven on in digits. */
-export const han = (n: number): string => DIGITS[n] ?? String(n)
+/** A count as it is written in 买二送一, 第十二件; from a hundred on in digits. */
+export function han(n: number): string {
+  if (n >= 100) return String(n)
+  const [tens, ones] = [Math.floor(n / 10), n % 10]
+  if (tens === 0) return DIGITS[ones] ?? ''
+  return `${tens > 1 ? DIGITS[tens] : ''}十${ones > 0 ? DIGITS[ones] : ''}`
+}
 
 /** 8500 → 8.5 (折); without trailing zeros. */
 export const zhe = (payBp: number): string => String(payBp / 1000)
