@@ -1,11 +1,11 @@
 /** Documents as they lie in the database. Repositories map them; the seed and migrations write them. */
+import type { Address } from '@shared/addresses/contract'
 import type { Category, Packaging, Product, Store } from '@shared/catalogue/contract'
 import type { CampaignDraft, CampaignState } from '@shared/coupons/campaign-contract'
 import type { CouponState, Terms } from '@shared/coupons/contract'
 import type { Fen } from '@shared/kernel/money'
 import type { Instant } from '@shared/kernel/time'
 import type { Role } from '@shared/members/contract'
-import type { Destination } from '@shared/orders/contract'
 import type { Account, Loyalty, PointLine } from '@shared/points/contract'
 
 /** `settings/shop`. Stores are a map, so that one store's switch is one field's update. */
@@ -157,10 +157,10 @@ export type PointEntryRow = {
   readonly why: PointLine['why']
   readonly what: string
 }
-/** `addresses/<memberId>`: a person's address book, newest use first. */
+/** `addresses/<memberId>`: a person's address book, the newest first. */
 export type AddressBookRow = {
   readonly _id: string
-  readonly addresses: readonly (Omit<Destination, 'distanceM'> & { readonly id: string })[]
+  readonly addresses: readonly Address[]
 }
 /** `audit/<id>`: who changed what that moves money, rights, prices or campaigns. */
 export type AuditRow = {

@@ -7,6 +7,7 @@ import { shopDay } from '@shared/kernel/time'
 import { EMPTY_ACCOUNT } from '@shared/points/account'
 import type { Reply } from '@shared/kernel/reply'
 import type { Role } from '@shared/members/contract'
+import type * as addresses from '@shared/addresses/contract'
 import type * as catalogue from '@shared/catalogue/contract'
 import type * as coupons from '@shared/coupons/contract'
 import type * as home from '@shared/home/contract'
@@ -31,6 +32,7 @@ import { createTick, type TickAnswer } from '../../cloudfunctions/platform/tick'
 type ActionsOf<Module> = Extract<Module[keyof Module], { readonly name: string; readonly refusals: unknown }>
 type EveryAction =
   | ActionsOf<typeof home>
+  | ActionsOf<typeof addresses>
   | ActionsOf<typeof catalogue>
   | ActionsOf<typeof coupons>
   | ActionsOf<typeof members>

@@ -5,6 +5,7 @@ import type { MemberRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
 import type { Db } from '../../platform/db'
 import type { UseCase } from '../../platform/router'
+import { removeBook } from '../addresses'
 import { revokeCoupons } from '../coupons'
 import { countersOf, dismiss, memberRepository } from './repository'
 
@@ -21,7 +22,8 @@ export type MemberTraces = {
 
 /**
  * Erases a person. The tombstone is written last: whatever crashes before it leaves a member who can press the button
- * again, and each step is safe to repeat. Who is no member (any more) may have ordered and is forgotten all the same;
+ * again, and each step is safe to repeat. Who is no member (any more) may have ordered, or kept addresses, and is forgotten
+ * all the same;
  * NOT_A_MEMBER is for those of whom nothing is known.
  *
  * An order may be placed meanwhile, on another phone: seen in time it stops the leaving; later it is an order of somebody
@@ -41,7 +43,8 @@ export const leave =
     await revokeCoupons(db, memberId)
     if (live && (await hasOpenOrder(db, memberId))) return refuse('HAS_OPEN_ORDER')
     const forgotten = await forgetMember(db, memberId)
-    if (!live) return forgotten > 0 ? { left: true } : refuse('NOT_A_MEMBER')
+    const hadBook = await removeBook(db, memberId)
+    if (!live) return forgotten > 0 || hadBook ? { left: true } : refuse('NOT_A_MEMBER')
     if (member.avatar !== '') await ctx.files.remove(member.avatar)
     const buried = await bury(ctx)
     return isRefused(buried) ? buried : { left: true }

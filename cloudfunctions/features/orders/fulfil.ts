@@ -1,3 +1,4 @@
+import { addressText } from '@shared/addresses/address'
 import { deliveryTo } from '@shared/catalogue/delivery'
 import { openSlot } from '@shared/catalogue/slots'
 import type { Fen } from '@shared/kernel/money'
@@ -25,13 +26,9 @@ function deliver(store: StoreRow, addressId: string | null, { addresses, goodsFe
   if (!address) return refuse('ADDRESS_NEEDED')
   const priced = deliveryTo(store, store.delivery, address, goodsFen)
   if (isRefused(priced)) return priced
-  const { id: _id, ...destination } = address
-  return {
-    day: shopDay(now),
-    deliveryFen: priced.feeFen,
-    destination: { ...destination, distanceM: priced.distanceM },
-    slot: null,
-  }
+  const { name, phone, lat, lng } = address
+  const destination = { name, phone, address: addressText(address), lat, lng, distanceM: priced.distanceM }
+  return { day: shopDay(now), deliveryFen: priced.feeFen, destination, slot: null }
 }
 
 function orderAhead(store: StoreRow, choice: Asked['slot'], now: Instant) {

@@ -75,6 +75,6 @@ const ENDED_STATES = ['closed', 'done', 'refunded'] as const
  */
 export function forgetMember(db: Db, memberId: string): Promise<number> {
   const where = { memberId, state: oneOf(ENDED_STATES), openid: not('') }
-  const nothing = { openid: '', memberName: '', note: '', table: null, consents: {} }
+  const nothing = { openid: '', memberName: '', note: '', table: null, destination: null, consents: {} }
   return db.table<OrderRow>('orders').updateAll(where, nothing)
 }

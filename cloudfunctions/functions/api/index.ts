@@ -1,3 +1,4 @@
+import { addressRoutes } from '../../features/addresses'
 import { catalogueRoutes } from '../../features/catalogue'
 import { couponRoutes } from '../../features/coupons'
 import { homeRoutes } from '../../features/home'
@@ -13,6 +14,7 @@ export const routes = [
   ...catalogueRoutes,
   ...couponRoutes,
   ...memberRoutes({ hasOpenOrder, forgetMember }),
+  ...addressRoutes,
   ...orderRoutes,
   ...managerRoutes,
 ]
