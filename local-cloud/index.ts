@@ -39,7 +39,16 @@ export type LocalCloudOptions = {
 
 export type LocalCloud = Pick<
   Services,
-  'clock' | 'schedule' | 'meter' | 'functions' | 'messages' | 'pay' | 'timers' | 'phones' | 'storage'
+  | 'clock'
+  | 'schedule'
+  | 'meter'
+  | 'functions'
+  | 'messages'
+  | 'pay'
+  | 'shippings'
+  | 'timers'
+  | 'phones'
+  | 'storage'
 > & {
   readonly url: string
   readonly port: number

@@ -11,6 +11,7 @@ import { openPay, type Pay } from './services/pay'
 import { WORKFLOWS } from './services/pay/flows'
 import { openPhones, type Phones } from './services/phone'
 import { createSecurity, type Security } from './services/security'
+import { openShippings, type Shippings } from './services/shipping'
 import { openStorage, type Storage } from './services/storage'
 import { createDelayedCalls } from './services/timers/delayed-calls'
 import { createTimers, type Timers } from './services/timers/timers'
@@ -28,6 +29,7 @@ export type Services = {
   readonly pay: Pay
   readonly timers: Timers
   readonly phones: Phones
+  readonly shippings: Shippings
   readonly storage: Storage
   readonly security: Security
   readonly openapi: OpenapiRoutes
@@ -62,22 +64,14 @@ export function openServices(options: ServiceOptions): Services {
     clock,
     meter,
     log: (name, level, text) => log(`${name} ${level}: ${text}`),
-    builtIn: { [WORKFLOWS]: (event, call) => workflow(wechat.pay, event, call) },
+    builtIn: { [WORKFLOWS]: (event, call) => workflow(pay, event, call) },
     ...(maxInstances !== undefined && { maxInstances }),
   })
   const clocked = { store, schedule, clock, functions, log }
-  const wechat = {
-    messages: openMessages(store, clock, (notice) => events.tell('inbox', notice)),
-    pay: openPay({ ...clocked, payee: options.payee, onChange: (event) => events.tell('pay', event) }),
-    phones: openPhones(store, clock),
-    storage: openStorage({ folder: options.filesFolder, baseUrl, clock, secret: secretOf(store) }),
-    security: createSecurity(clock),
-  }
+  const pay = openPay({ ...clocked, payee: options.payee, onChange: (event) => events.tell('pay', event) })
+  const wechat = openWechat(options, clock, pay)
   const openapi = {
-    'subscribeMessage.send': wechat.messages.send,
-    'wxacode.getUnlimited': createCodes(options.pages),
-    'phonenumber.getPhoneNumber': wechat.phones.getPhoneNumber,
-    'security.msgSecCheck': wechat.security.msgSecCheck,
+    ...wechat.openapi,
     'cloudbase.addDelayedFunctionTask': createDelayedCalls(schedule, clock, functions),
   }
   const timers = createTimers(clocked)
@@ -85,7 +79,24 @@ export function openServices(options: ServiceOptions): Services {
     timers.start()
     schedule.start()
   }
-  return { clock, schedule, meter, functions, ...wechat, timers, openapi, start }
+  return { clock, schedule, meter, functions, pay, ...wechat, timers, openapi, start }
+}
+
+/** WeChat's own services, and the openapi that reaches them. */
+function openWechat({ store, events, filesFolder, baseUrl, pages }: ServiceOptions, clock: Clock, pay: Pay) {
+  const messages = openMessages(store, clock, (notice) => events.tell('inbox', notice))
+  const shippings = openShippings({ store, clock, paidTrade: (id) => pay.paidTrade(id) })
+  const phones = openPhones(store, clock)
+  const storage = openStorage({ folder: filesFolder, baseUrl, clock, secret: secretOf(store) })
+  const security = createSecurity(clock)
+  const openapi = {
+    'subscribeMessage.send': messages.send,
+    'wxacode.getUnlimited': createCodes(pages),
+    'phonenumber.getPhoneNumber': phones.getPhoneNumber,
+    'wxa.sec.order.uploadShippingInfo': shippings.uploadShippingInfo,
+    'security.msgSecCheck': security.msgSecCheck,
+  }
+  return { messages, shippings, phones, storage, security, openapi }
 }
 
 /**

@@ -9,6 +9,8 @@ import type { Messages } from './messages'
 import { drainOutbox } from './outbox'
 import type { PayProvider } from './pay'
 import type { Phones } from './phones'
+import type { Printer } from './printer'
+import type { Shipping } from './shipping'
 import type { Tasks } from './tasks'
 import type { TextCheck } from './text-check'
 import type { RunTx } from './tx'
@@ -27,6 +29,8 @@ export type Instance = {
   readonly phones: Phones
   readonly files: Files
   readonly tasks: Tasks
+  readonly shipping: Shipping
+  readonly printer: Printer
   readonly log: Log
   /** Survives from call to call in a warm instance; holds only what can be read again, under a version. */
   readonly memory: Map<string, unknown>

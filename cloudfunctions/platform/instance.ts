@@ -18,6 +18,8 @@ import {
   type CallFunction,
   type CallWechat,
 } from './sdk'
+import { textPrinter } from './printer'
+import { wechatShipping } from './shipping'
 import { delayedTasks } from './tasks'
 import { wechatTextCheck } from './text-check'
 import { createTx } from './tx'
@@ -56,6 +58,10 @@ export function createInstance(
       env,
       onFailure: (error, call) => log('warn', 'tasks.notScheduled', { ...call, error }),
     }),
+    shipping: wechatShipping(wechat.openapi, (transactionId, error) =>
+      log('warn', 'shipping.trouble', { transactionId, error }),
+    ),
+    printer: textPrinter(log),
     memberKey,
     ...basic,
   }

@@ -4,18 +4,21 @@ import type { Functions } from '../services/functions'
 import type { Meter } from '../services/meter/meter'
 import type { Pay } from '../services/pay'
 import type { Phones } from '../services/phone'
+import type { Shippings } from '../services/shipping'
 import type { TimerFaults, Timers } from '../services/timers/timers'
 import { WechatError } from '../wire/openapi'
 import type { Events } from './events'
 import { faultsIn, textIn } from './asked'
 import { BadAsk, type Doors, json, jsonBody } from './http'
 import { payDoors } from './pay-doors'
+import { shippingDoors } from './shipping-doors'
 
 export type WechatServices = {
   readonly messages: Messages
   readonly pay: Pay
   readonly timers: Timers
   readonly phones: Phones
+  readonly shippings: Shippings
   readonly functions: Functions
   readonly meter: Meter
   readonly events: Events
@@ -31,6 +34,7 @@ export const wechatDoors = (services: WechatServices): Doors => ({
   },
   ...messageDoors(services),
   ...payDoors(services),
+  ...shippingDoors(services),
   ...timerDoors(services),
   ...codeDoors,
   'POST /wechat/phone-code'(ask) {

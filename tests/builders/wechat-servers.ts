@@ -7,6 +7,7 @@ import { openPay, type Pay } from '../../local-cloud/services/pay'
 import { WORKFLOWS } from '../../local-cloud/services/pay/flows'
 import { openPhones, type Phones } from '../../local-cloud/services/phone'
 import { createSecurity, type Security } from '../../local-cloud/services/security'
+import { openShippings, type Shippings } from '../../local-cloud/services/shipping'
 import { createDelayedCalls } from '../../local-cloud/services/timers/delayed-calls'
 import { openStateStore } from '../../local-cloud/state/store'
 import { isPicture, WechatError, type OpenapiRoutes } from '../../local-cloud/wire/openapi'
@@ -18,6 +19,7 @@ export type WechatServers = {
   readonly pay: Pay
   readonly messages: Messages
   readonly phones: Phones
+  readonly shippings: Shippings
   readonly security: Security
   /** The servers as the functions of this person's call reach them. */
   reachedBy(openid: string): Reached
@@ -41,17 +43,20 @@ export function wechatServers(testClock: TestClock, deployed: Deployed): WechatS
   const pay = openPay({ store, schedule, clock, functions, payee: '常客', onChange: silent, log: silent })
   const messages = openMessages(store, clock, silent)
   const phones = openPhones(store, clock)
+  const shippings = openShippings({ store, clock, paidTrade: (id) => pay.paidTrade(id) })
   const security = createSecurity(clock)
   const routes: OpenapiRoutes = {
     'subscribeMessage.send': messages.send,
     'phonenumber.getPhoneNumber': phones.getPhoneNumber,
     'security.msgSecCheck': security.msgSecCheck,
+    'wxa.sec.order.uploadShippingInfo': shippings.uploadShippingInfo,
     'cloudbase.addDelayedFunctionTask': createDelayedCalls(schedule, clock, functions),
   }
   return {
     pay,
     messages,
     phones,
+    shippings,
     security,
     reachedBy: (openid) => ({
       openapi: async (name, args) => answerOpenapi(routes, name, args, openid),
