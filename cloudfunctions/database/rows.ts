@@ -153,7 +153,10 @@ export type PointEntryRow = {
   readonly _id: string
   readonly memberId: string
   readonly at: Instant
+  /** Σ lots */
   readonly points: number
+  /** Lot → what moved in it. */
+  readonly lots: Readonly<Record<string, number>>
   readonly why: PointLine['why']
   readonly what: string
 }

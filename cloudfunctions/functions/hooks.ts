@@ -1,5 +1,6 @@
 import { orderEffects } from '../features/orders'
+import { pointReactions } from '../features/points'
 import type { Hooks } from '../platform/ctx'
 
 /** What the rooms registered, for every function that may carry it out. */
-export const hooks: Hooks = { effects: orderEffects, reactions: {} }
+export const hooks: Hooks = { effects: orderEffects, reactions: pointReactions }

@@ -26,15 +26,17 @@ export const Loyalty = v.object({
   /** By `fromFen`, lowest first. */
   tiers: v.array(Tier),
 })
+const Points = v.pipe(v.number(), v.safeInteger())
 /**
  * A member's points and what tiers and rules look at: facts, from which `balanceOf`, `tierOf` and the like derive what
  * is true at an instant. A part of the member's document.
  */
 export const Account = v.object({
-  /** `YYYYMM` with whose last day they end → points. */
-  lots: v.record(v.pipe(v.string(), v.regex(/^\d{6}$/)), Count),
-  /** Points that were spent and whose order was then refunded: what is earned next pays them off. */
-  debt: Count,
+  /**
+   * `YYYYMM` with whose last day they end → the sum of everything that ever moved in that lot. Below zero: points that
+   * were spent and whose order was then refunded; other lots make up for it, and what is earned next.
+   */
+  lots: v.record(v.pipe(v.string(), v.regex(/^\d{6}$/)), Points),
   /** Shop day → fen paid for goods that day, refunds taken off. Days older than 90 are dropped in time. */
   spend: v.record(v.string(), FenAmount),
   paidOrders: Count,
@@ -45,7 +47,7 @@ export const PointLine = v.object({
   id: Id,
   at: Instant,
   /** Above zero: got; below: gone. */
-  points: v.pipe(v.number(), v.safeInteger()),
+  points: Points,
   why: v.picklist([
     'earned',
     'spent',
@@ -60,11 +62,14 @@ export const PointLine = v.object({
   what: v.string(),
 })
 
-/** The caller's account with its lines, newest first, at most 50 before `before`. */
+/**
+ * The caller's account and a page of what moved in it, newest first, at most 50 lines. An order's lines stay together.
+ * `next` is the `before` of the page after it; null: there is none.
+ */
 export const history = action({
   name: 'points.history',
   input: v.strictObject({ before: v.nullable(Instant) }),
-  output: v.object({ account: Account, lines: v.array(PointLine), more: v.boolean() }),
+  output: v.object({ account: Account, lines: v.array(PointLine), next: v.nullable(Instant) }),
   refusals: ['NOT_A_MEMBER'],
 })
 

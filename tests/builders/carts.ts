@@ -147,12 +147,11 @@ const account: fc.Arbitrary<Account | null> = fc.option(
   fc
     .record({
       points: fc.nat(3000),
-      debt: fc.constantFrom(0, 0, 100),
+      owed: fc.constantFrom(0, 0, 100),
       spent: fc.constantFrom(0, 19_999, 20_000),
     })
-    .map(({ points, debt, spent }) => ({
-      lots: { [shopMonth(NOW, 3)]: points, [shopMonth(NOW, -1)]: 9999 },
-      debt,
+    .map(({ points, owed, spent }) => ({
+      lots: { [shopMonth(NOW, -1)]: 60, [shopMonth(NOW, 3)]: points, [shopMonth(NOW, 4)]: -owed },
       spend: { [shopDay(NOW - HOUR_MS)]: spent },
       paidOrders: 1,
       lastPaidAt: NOW - HOUR_MS,

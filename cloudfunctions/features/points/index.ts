@@ -1,0 +1,16 @@
+/**
+ * Public face of the points room. A member's account lies in their own document; an order is its own posting, and only
+ * what no order tells of has an entry (decision 0007).
+ */
+import type { Route } from '../../platform/router'
+import { earnFromOrder, takeBackFromOrder } from './order-points'
+
+export const pointRoutes: readonly Route[] = []
+
+/** What happens to an account in the transaction that pays an order or gives it back. */
+export const pointReactions = {
+  'order.paid': [earnFromOrder],
+  'order.refunded': [takeBackFromOrder],
+}
+
+export { enterPoints, exchangePoints, returnPoints, takePoints, type PointEntry } from './move-points'
