@@ -63,7 +63,7 @@ export const PointLine = v.object({
 })
 
 /**
- * The caller's account and a page of what moved in it, newest first, at most 50 lines. An order's lines stay together.
+ * The caller's account and a page of what moved in it, newest first, about 50 lines. An order's lines stay together.
  * `next` is the `before` of the page after it; null: there is none.
  */
 export const history = action({

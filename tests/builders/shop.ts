@@ -14,6 +14,7 @@ import type * as home from '@shared/home/contract'
 import type * as manager from '@shared/manager/contract'
 import type * as members from '@shared/members/contract'
 import type * as orders from '@shared/orders/contract'
+import type * as points from '@shared/points/contract'
 import { inProcessCloud, type InProcessCloud } from './in-process'
 import { campaignRow, counterRow, menuRow, shopRow, stockRow, store, STORE } from './shop-rows'
 import { wechatServers, type Deployed, type WechatServers } from './wechat-servers'
@@ -37,6 +38,7 @@ type EveryAction =
   | ActionsOf<typeof coupons>
   | ActionsOf<typeof members>
   | ActionsOf<typeof orders>
+  | ActionsOf<typeof points>
   | ActionsOf<typeof manager>
 type Named<N extends string> = Extract<EveryAction, { readonly name: N }>
 type InputNamed<N extends string> =

@@ -1,9 +1,9 @@
 import { firstSpendDay, lotEndsAt, type Lots } from '@shared/points/account'
 import { endedLots, sumOf } from '@shared/points/move'
 import type { Instant } from '@shared/kernel/time'
-import type { MemberRow, PointEntryRow } from '../../database/rows'
-import type { TxDb } from '../../platform/db'
-import { inc, unset, type Patch } from '../../platform/query'
+import type { MemberRow, OrderRow, PointEntryRow } from '../../database/rows'
+import type { Db, TxDb } from '../../platform/db'
+import { inc, lt, unset, type Patch } from '../../platform/query'
 
 /** The patch of a member's document that moves points; `inc`s, so that it reads nothing and meets no other's. */
 export const movePatch = (movement: Lots, sign: 1 | -1 = 1): Patch<MemberRow> =>
@@ -64,4 +64,27 @@ export async function writeEnded(db: TxDb, member: MemberRow, now: Instant): Pro
     })
   }
   return ended
+}
+
+/** What an account's lines are made of, by index, newest first; never inside a transaction. */
+export function historyRepository(db: Db) {
+  const range = (before: Instant | null) => (before === null ? null : lt(before))
+  return {
+    orders(memberId: string, before: Instant | null, limit: number): Promise<OrderRow[]> {
+      const placedAt = range(before)
+      return db.table<OrderRow>('orders').find({
+        where: { memberId, ...(placedAt ? { placedAt } : {}) },
+        orderBy: [['placedAt', 'desc']],
+        limit,
+      })
+    },
+    entries(memberId: string, before: Instant | null, limit: number): Promise<PointEntryRow[]> {
+      const at = range(before)
+      return db.table<PointEntryRow>('pointEntries').find({
+        where: { memberId, ...(at ? { at } : {}) },
+        orderBy: [['at', 'desc']],
+        limit,
+      })
+    },
+  }
 }

@@ -5,6 +5,7 @@ import { homeRoutes } from '../../features/home'
 import { managerRoutes } from '../../features/manager'
 import { memberRoutes } from '../../features/members'
 import { forgetMember, hasOpenOrder, orderRoutes, payRoute } from '../../features/orders'
+import { pointRoutes } from '../../features/points'
 import { cloudFunction } from '../../platform/instance'
 import { createRouter } from '../../platform/router'
 import { hooks } from '../hooks'
@@ -15,6 +16,7 @@ export const routes = [
   ...couponRoutes,
   ...memberRoutes({ hasOpenOrder, forgetMember }),
   ...addressRoutes,
+  ...pointRoutes,
   ...orderRoutes,
   ...managerRoutes,
 ]
