@@ -57,9 +57,11 @@ export const collections: readonly CollectionDeclaration[] = [
       index(['memberId', '-placedAt']),
       /** For reconciliation and the owner's day. */
       index(['placedAt']),
+      /** What the counter looks up. */
+      index(['storeId', '-placedAt']),
       /** `store:day:code`: no two orders of a store and day are called by the same number. */
       index(['pickupKey'], true),
-      /** Present while the order is on the counter's board (paid, making, ready, or its refund is stuck); its value is the store. */
+      /** Present while the order is on the counter's board (paid, making, ready, on its way, or a refund of it is stuck); its value is the store. */
       index(['boardOf']),
       /** When the order next needs the cloud's attention by itself; absent when never. */
       index(['dueAt']),

@@ -14,7 +14,7 @@ import type {
 
 export type NoticeState = 'none' | 'noConsent' | 'asked' | 'failed'
 /** Why a refund does not arrive: WeChat closed it · a person must do it by hand · WeChat never took it on. */
-type RefundTrouble = 'closed' | 'needsHand' | 'notAccepted'
+export type RefundTrouble = 'closed' | 'needsHand' | 'notAccepted'
 /** One giving back, of the whole order or a part. */
 export type RefundRow = {
   /** WeChat's `out_refund_no`; the same number again is the same refund. */
@@ -31,9 +31,13 @@ export type RefundRow = {
   /** Everything together. */
   readonly payFen: Fen
   readonly points: number
-  /** `asked`: WeChat has not taken it yet. */
+  /** Its goods went back into stock with it: nothing had been made of them. */
+  readonly restocked: boolean
+  /** `asked`: WeChat has not taken it yet. `trouble`: a person must see to it, so the order is on the counter's board. */
   readonly state: 'asked' | 'processing' | 'success' | 'trouble'
   readonly trouble?: RefundTrouble
+  /** When it is looked at again; absent once the money has arrived. */
+  readonly lookAt?: Instant
 }
 type Sums = Omit<Quote, 'lines' | 'verdicts' | 'hash' | 'usablePoints' | 'usablePointsFen'>
 export type OrderRow = Sums & {
@@ -70,27 +74,28 @@ export type OrderRow = Sums & {
   readonly placedAt: Instant
   readonly payBefore: Instant
   readonly paidAt: Instant | null
+  /** How long the shop has to accept it, frozen when it was placed, so that booking the payment reads no settings. */
+  readonly acceptance: { readonly remindMs: number; readonly refundMs: number }
   readonly acceptBefore: Instant | null
+  /** The staff were told a second time; absent: not yet. */
+  readonly remindedAt?: Instant
+  /** When the store closes on the day on which it is handed out, frozen likewise: what nobody fetched by then is done. */
+  readonly closesAt: Instant
   readonly acceptedAt: Instant | null
   readonly readyAt: Instant | null
   readonly deliveringAt: Instant | null
   readonly doneAt: Instant | null
   readonly closedAt: Instant | null
   readonly closedReason: string
-  /** Member ids of the staff who took it on, handed it over, or refused it and so gave the money back. Never sent to phones. */
+  /** Member ids of the staff who took it on and handed it over; who gave money back stands on the refund. Never sent to phones. */
   readonly acceptedBy?: string
   readonly doneBy?: string
-  readonly refusedBy?: string
   readonly transactionId: string | null
   /** What has arrived back, of all refunds. */
   readonly refundedFen: Fen
   readonly refunds: readonly RefundRow[]
   readonly invoice: Invoice | null
-  /** When it began to be given back; absent before. */
-  readonly refundingAt?: Instant
-  /** Set while the refund is stuck: the order is then on the counter's board once more, so that a person sees to it. */
-  readonly refundTrouble?: RefundTrouble
-  /** Template name → whether one message may be sent for this order. */
+  /** Template name → whether one message may (still) be sent for this order. */
   readonly consents: Readonly<Record<string, boolean>>
   readonly notice: NoticeState
   /** Effects still to be carried out beyond this document, each idempotent; drained after commit, and by the sweep. */

@@ -177,4 +177,4 @@ export type AuditRow = {
   readonly after: unknown
 }
 
-export type { NoticeState, OrderRow, OutboxEntry, PayEventRow, RefundRow } from './order-rows'
+export type { NoticeState, OrderRow, OutboxEntry, PayEventRow, RefundRow, RefundTrouble } from './order-rows'

@@ -87,6 +87,7 @@ const ORDINARY = {
   stockHeld: {},
   closedAt: null,
   closedReason: '',
+  acceptance: shopRow.acceptance,
   acceptBefore: null,
   deliveringAt: null,
   refunds: [],
@@ -123,6 +124,7 @@ function pastOrder({ id, placedAt, code, wanted }: Past, memberId: string): Orde
     placedAt,
     payBefore: placedAt + shopRow.payWithinMs,
     ...momentsAfter(placedAt),
+    closesAt: startOfShopDay(placedAt) + DAY_MS,
     transactionId: `42000000${shopDay(placedAt)}${code}`,
   }
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { action } from '../kernel/action'
-import { Count, FreeText, Id } from '../kernel/fields'
+import { Count, FreeText, Id, Instant, SomeText } from '../kernel/fields'
 import { Role } from '../members/contract'
 import { OrderView } from '../orders/order-contract'
 
@@ -10,12 +10,14 @@ export const BoardOrder = v.object({
   memberName: v.string(),
   /** Whether the customer was told that it is ready / refunded, as far as is known. */
   notice: v.picklist(['none', 'noConsent', 'asked', 'failed']),
+  /** When the staff were told a second time that nobody has accepted it; null: they were not. */
+  remindedAt: v.nullable(Instant),
   /** Only while its refund is stuck: why, and what is to be done; a sentence for the shop. */
   trouble: v.exactOptional(v.string()),
 })
 /**
  * The counter's screen. Each staff action answers with it, so a tap is also a refresh.
- * `orders` are those paid, making or ready, and those refunding whose refund is stuck (`trouble`), oldest first.
+ * `orders` are those paid, making, ready or on their way, and any whose refund is stuck (`trouble`), oldest first.
  */
 export const Board = v.object({
   storeId: Id,
@@ -51,9 +53,17 @@ export const ready = action({
   refusals: ORDER_REFUSALS,
   details: orderDetails,
 })
-/** ready → done */
+/** ready → done at the counter, delivering → done at the customer's door. */
 export const handOver = action({
   name: 'manager.handOver',
+  input: OneOrder,
+  output: Answer,
+  refusals: ORDER_REFUSALS,
+  details: orderDetails,
+})
+/** ready → delivering: the store's rider has set out. */
+export const deliver = action({
+  name: 'manager.deliver',
   input: OneOrder,
   output: Answer,
   refusals: ORDER_REFUSALS,
@@ -66,6 +76,43 @@ export const refuse = action({
   output: Answer,
   refusals: [...ORDER_REFUSALS, 'TEXT_REJECTED'],
   details: orderDetails,
+})
+/**
+ * Gives back what is ticked of an order that was paid and, if it is done, handed over within 30 days. Packaging and
+ * delivery go back with the last unit by themselves. Owner and managers only; FORBIDDEN to clerks. `refundsSeen` is how
+ * many refunds the order had on the screen, so that a repeated tap, or somebody else's, never gives back twice.
+ */
+export const refund = action({
+  name: 'manager.refund',
+  input: v.strictObject({
+    storeId: Id,
+    orderId: Id,
+    units: v.pipe(
+      v.array(v.strictObject({ line: Count, units: v.pipe(Count, v.minValue(1)) })),
+      v.maxLength(20),
+    ),
+    packaging: v.boolean(),
+    delivery: v.boolean(),
+    reason: SomeText(30),
+    refundsSeen: Count,
+  }),
+  output: v.object({ board: Board, order: BoardOrder }),
+  refusals: [...ORDER_REFUSALS, 'CHANGED_MEANWHILE', 'NOTHING_LEFT', 'TEXT_REJECTED'],
+  details: { ...orderDetails, CHANGED_MEANWHILE: v.object({ order: BoardOrder }) },
+})
+/**
+ * The store's paid orders of the last 30 days, the newest first, at most 20 before `before`; with a pickup number or a
+ * scanned code those that it names. One read beyond that of the rights.
+ */
+export const orders = action({
+  name: 'manager.orders',
+  input: v.strictObject({
+    storeId: Id,
+    before: v.nullable(Instant),
+    code: v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(100))),
+  }),
+  output: v.object({ orders: v.array(BoardOrder), more: v.boolean() }),
+  refusals: [],
 })
 /** Stops or resumes taking orders. Owner and managers only; FORBIDDEN to clerks. */
 export const setPaused = action({

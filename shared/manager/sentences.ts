@@ -1,9 +1,17 @@
 import type { CodeOf } from '../kernel/action'
-import type { accept, board, handOver, ready, refuse, setPaused } from './contract'
+import type { accept, board, deliver, handOver, orders, ready, refund, refuse, setPaused } from './contract'
 import type { Pace } from './refresh'
 
 type Code = CodeOf<
-  typeof board | typeof accept | typeof ready | typeof handOver | typeof refuse | typeof setPaused
+  | typeof board
+  | typeof accept
+  | typeof ready
+  | typeof deliver
+  | typeof handOver
+  | typeof refuse
+  | typeof refund
+  | typeof orders
+  | typeof setPaused
 >
 
 /** What the shop's staff read when the cloud says no. */
@@ -11,6 +19,8 @@ export const MANAGER_SENTENCES = {
   ORDER_NOT_FOUND: '没有找到这个订单',
   WRONG_STATE: '订单刚被别人处理了，已更新到最新状态',
   TEXT_REJECTED: '理由里有不合适的内容，请改一改',
+  CHANGED_MEANWHILE: '这单刚刚退过款，金额已更新，请再确认一次',
+  NOTHING_LEFT: '选中的商品已经退过了，没有可退的了',
 } as const satisfies Record<Code, string>
 
 /** What the board says about its own freshness; '' where nothing needs saying. */

@@ -1,4 +1,4 @@
-import { can, canBecome, isEnded, isOnBoard, NEXT_STATES } from './can'
+import { can, canBecome, isEnded, isOnBoard, NEXT_STATES, REFUNDABLE_MS } from './can'
 import type { OrderState } from './contract'
 
 const STATES = Object.keys(NEXT_STATES) as OrderState[]
@@ -11,7 +11,14 @@ it('allows each deed in its states alone', () => {
   expect(allowing(can.cancel)).toEqual(['pendingPay'])
   expect(allowing(can.accept)).toEqual(['paid'])
   expect(allowing(can.ready)).toEqual(['making'])
-  expect(allowing(can.handOver)).toEqual(['ready'])
+  expect(allowing((o) => can.handOver({ ...o, way: 'pickup' }))).toEqual(['ready'])
+  expect(allowing((o) => can.handOver({ ...o, way: 'delivery' }))).toEqual(['delivering'])
+  expect(allowing((o) => can.deliver({ ...o, way: 'delivery' }))).toEqual(['ready'])
+  expect(allowing((o) => can.deliver({ ...o, way: 'preorder' }))).toEqual([])
+  expect(allowing(can.refund)).toEqual(['paid'])
+  const done = (now: number) => allowing((o) => can.giveBack({ ...o, doneAt: 0 }, now))
+  expect(done(REFUNDABLE_MS - 1)).toEqual(['paid', 'making', 'ready', 'delivering', 'done'])
+  expect(done(REFUNDABLE_MS)).toEqual(['paid', 'making', 'ready', 'delivering'])
   expect(allowing(can.refuse)).toEqual(['paid', 'making'])
 })
 

@@ -1,4 +1,5 @@
-import type { Instant } from '../kernel/time'
+import type { Way } from '../catalogue/contract'
+import { DAY_MS, type Instant } from '../kernel/time'
 import type { OrderState } from './contract'
 
 /** Where an order may go from each state. Nothing leaves 'refunded'. */
@@ -20,6 +21,10 @@ export const NEXT_STATES: Readonly<Record<OrderState, readonly OrderState[]>> = 
 export const canBecome = (from: OrderState, to: OrderState): boolean => NEXT_STATES[from].includes(to)
 
 type HasState = { readonly state: OrderState }
+type HasWay = HasState & { readonly way: Way }
+
+/** Staff can give back what was handed over for so long; WeChat itself would refund for a year. */
+export const REFUNDABLE_MS = 30 * DAY_MS
 
 /** What may be done with an order as it is now; both the screen's buttons and the cloud ask here. */
 export const can = {
@@ -29,8 +34,16 @@ export const can = {
   cancel: (order: HasState) => order.state === 'pendingPay',
   accept: (order: HasState) => order.state === 'paid',
   ready: (order: HasState) => order.state === 'making',
-  handOver: (order: HasState) => order.state === 'ready',
+  /** ready → delivering, with the store's own rider. */
+  deliver: (order: HasWay) => order.state === 'ready' && order.way === 'delivery',
+  /** At the counter, the table or the pickup point; a delivery at the customer's door. */
+  handOver: (order: HasWay) => order.state === (order.way === 'delivery' ? 'delivering' : 'ready'),
   refuse: (order: HasState) => order.state === 'paid' || order.state === 'making',
+  /** The customer gives it up by themselves: nobody has accepted it yet. */
+  refund: (order: HasState) => order.state === 'paid',
+  /** The shop gives back some or all of it. */
+  giveBack: (order: HasState & { readonly doneAt: Instant | null }, now: Instant) =>
+    isOnBoard(order) || (order.state === 'done' && now < (order.doneAt ?? 0) + REFUNDABLE_MS),
   /** 再来一单: whoever reads 已取消 or 退款中 may order again, though the cloud is not done with it yet. */
   reorder: (order: HasState) => isEnded(order) || order.state === 'closing' || order.state === 'refunding',
 } as const

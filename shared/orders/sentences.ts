@@ -63,4 +63,7 @@ export const CLOSED_REASONS = {
   cancelled: '你取消了订单',
   unpaid: '超过支付时间，订单已自动取消',
   late: '付款到账时订单已取消，钱会全额退回',
+  givenUp: '你申请了退款，钱会全额退回',
+  unaccepted: '门店没能及时接单，钱会全额退回',
+  uncollected: '到打烊也没来取，订单自动完成了',
 } as const

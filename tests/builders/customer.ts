@@ -91,11 +91,36 @@ export function wrongInTheBooks(shop: TestShop, bagelsAtFirst: number): string[]
     if (coupon.orderId !== (users[0]?._id ?? null)) wrong.push(`${coupon._id} names another order`)
   }
   for (const o of orders) {
-    const stuck = o.state === 'refunding' && o.refundTrouble !== undefined
-    const onBoard = o.state === 'paid' || o.state === 'making' || o.state === 'ready' || stuck
-    if ((o.boardOf === o.storeId) !== onBoard) wrong.push(`${o._id} is ${o.state}, boardOf ${o.boardOf}`)
-    const due = unpaid(o) || o.state === 'refunding'
-    if ((o.dueAt !== undefined) !== due) wrong.push(`${o._id} is ${o.state}, dueAt ${o.dueAt}`)
+    const open = o.refunds.filter((refund) => refund.state !== 'success')
+    const stuck = open.some((refund) => refund.state === 'trouble')
+    const served = ['paid', 'making', 'ready', 'delivering'].includes(o.state)
+    if ((o.boardOf === o.storeId) !== (served || stuck))
+      wrong.push(`${o._id} is ${o.state}, boardOf ${o.boardOf}`)
+    const due = unpaid(o) || o.state === 'paid' || (o.state === 'ready' && o.way !== 'delivery')
+    if ((o.dueAt !== undefined) !== (due || open.length > 0))
+      wrong.push(`${o._id} is ${o.state}, dueAt ${o.dueAt}`)
+    wrong.push(...wrongInRefunds(o))
   }
+  return wrong
+}
+
+/** Law 2: never more than was paid, and what is given up whole gives everything back. */
+function wrongInRefunds(o: OrderRow): string[] {
+  const wrong: string[] = []
+  const sum = (of: (refund: OrderRow['refunds'][number]) => number) =>
+    o.refunds.reduce((all, refund) => all + of(refund), 0)
+  const promised = sum((refund) => refund.payFen)
+  const arrived = sum((refund) => (refund.state === 'success' ? refund.payFen : 0))
+  if (promised > o.payFen) wrong.push(`${o._id}: ${promised} go back of ${o.payFen}`)
+  if (o.refundedFen !== arrived) wrong.push(`${o._id}: ${arrived} arrived, it says ${o.refundedFen}`)
+  const whole = o.state === 'refunding' || o.state === 'refunded'
+  if (whole && promised !== o.payFen) wrong.push(`${o._id} is ${o.state}, ${promised} of ${o.payFen} go back`)
+  if (new Set(o.refunds.map((refund) => refund.no)).size < o.refunds.length)
+    wrong.push(`${o._id}: one number twice`)
+  const units = o.lines.map((line, i) => {
+    const back = o.refunds.flatMap((r) => r.units).reduce((n, u) => n + (u.line === i ? u.units : 0), 0)
+    return line.qty - back
+  })
+  if (units.some((left) => left < 0)) wrong.push(`${o._id} gives back units that it never had`)
   return wrong
 }

@@ -177,6 +177,7 @@ export const aBoardOrder = (over: Partial<BoardOrder> = {}): BoardOrder => ({
   ...anOrderView(),
   memberName: '林*',
   notice: 'none',
+  remindedAt: null,
   ...over,
 })
 export const aBoard = (orders: readonly BoardOrder[], over: Partial<Board> = {}): Board => ({

@@ -1,18 +1,22 @@
 import type { Board, board as contract, BoardOrder } from '@shared/manager/contract'
-import { isOnBoard } from '@shared/orders/can'
 import { REFUND_TROUBLES } from '@shared/orders/sentences'
 import { isRefused } from '@shared/kernel/refusal'
 import type { OrderRow } from '../../database/rows'
 import type { UseCase } from '../../platform/router'
-import { orderView } from '../orders'
+import { orderView, standsOnBoard, troubleOf } from '../orders'
 import { readCounter, type Counter } from './repository'
 
-const boardOrder = (row: OrderRow): BoardOrder => ({
-  ...orderView(row),
-  memberName: row.memberName,
-  notice: row.notice,
-  ...(row.refundTrouble === undefined ? {} : { trouble: REFUND_TROUBLES[row.refundTrouble] }),
-})
+/** An order as the counter sees it. */
+export function boardOrder(row: OrderRow): BoardOrder {
+  const trouble = troubleOf(row)
+  return {
+    ...orderView(row),
+    memberName: row.memberName,
+    notice: row.notice,
+    remindedAt: row.remindedAt ?? null,
+    ...(trouble === undefined ? {} : { trouble: REFUND_TROUBLES[trouble] }),
+  }
+}
 
 /** What the counter's screen shows. */
 export const boardView = ({ storeId, storeName, role, paused, orders, hidden }: Counter): Board => ({
@@ -28,7 +32,7 @@ export const boardView = ({ storeId, storeName, role, paused, orders, hidden }: 
 export const withOrder = (counter: Counter, changed: OrderRow): Counter => ({
   ...counter,
   orders: counter.orders.flatMap((row) =>
-    row._id !== changed._id ? row : isOnBoard(changed) ? changed : [],
+    row._id !== changed._id ? row : standsOnBoard(changed) ? changed : [],
   ),
 })
 

@@ -1,34 +1,36 @@
 import type { Board } from '@shared/manager/contract'
 import { isRefused, refuse } from '@shared/kernel/refusal'
-import { isOnBoard } from '@shared/orders/can'
 import type { OrderRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
-import { unset } from '../../platform/query'
-import { changeOrderIf, findOrder } from '../orders'
+import { absent } from '../../platform/query'
+import { changed, changeOrderIf, findOrder, type OrderChange } from '../orders'
 import { boardView, withOrder } from './board'
 import { readCounter, type Counter } from './repository'
 
 export type OneOrder = { readonly storeId: string; readonly orderId: string }
 type Step = {
   readonly allowed: (order: OrderRow) => boolean
-  readonly change: (order: OrderRow) => Partial<Omit<OrderRow, '_id' | 'boardOf' | 'dueAt'>>
+  readonly change: (order: OrderRow) => OrderChange
 }
+/** A refund, a reminder or another hand may touch an order between look and write without being in the way of the deed. */
+const ATTEMPTS = 3
 
 /**
- * One tap at the counter: one read of rights and board, one write guarded by the state that was seen. Of two phones
- * that tap at once one does it, and the other is told what the order has become. Answers counter and order as they are
- * after it.
+ * One tap at the counter: one read of rights and board, one write guarded by the state and the date that were seen. Of
+ * two phones that tap at once one does it, and the other is told what the order has become. Answers counter and order as
+ * they are after it.
  */
 export async function changeOrder(at: OneOrder, step: Step, ctx: Ctx) {
-  const seen = await seeOrder(at, step.allowed, ctx)
-  if (isRefused(seen)) return seen
-  const { counter, order } = seen
-  const change = step.change(order)
-  const changed: OrderRow = { ...order, ...change }
-  const patch = isOnBoard(changed) ? change : { ...change, boardOf: unset() }
-  const done = await changeOrderIf(ctx.db, order._id, { state: order.state, storeId: at.storeId }, patch)
-  if (!done) return wrongState(at, ctx)
-  return { counter: withOrder(counter, changed), order: changed }
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const seen = await seeOrder(at, step.allowed, ctx)
+    if (isRefused(seen)) return seen
+    const { counter, order } = seen
+    const { row, patch } = changed(order, step.change(order))
+    const asSeen = { state: order.state, storeId: at.storeId, dueAt: order.dueAt ?? absent() }
+    if (await changeOrderIf(ctx.db, order._id, asSeen, patch))
+      return { counter: withOrder(counter, row), order: row }
+  }
+  return wrongState(at, ctx)
 }
 
 /** The order on the caller's own board, if `allowed` says that the deed fits its state. */
@@ -43,9 +45,14 @@ export async function seeOrder(at: OneOrder, allowed: (order: OrderRow) => boole
 }
 
 /** One line for each deed that decides about money: who did what to which order. The order's row keeps the same. */
-export function recordDeed(event: string, order: OrderRow, ctx: Ctx): void {
+export function recordDeed(
+  event: string,
+  order: OrderRow,
+  ctx: Ctx,
+  more: Readonly<Record<string, unknown>> = {},
+): void {
   const { _id: orderId, storeId, payFen } = order
-  ctx.log('info', event, { orderId, storeId, payFen, by: ctx.memberId })
+  ctx.log('info', event, { orderId, storeId, payFen, by: ctx.memberId, ...more })
 }
 
 /** Somebody was faster: what the order is now, with the board of now. */
@@ -62,7 +69,7 @@ async function notNow(at: OneOrder, counter: Counter, known: OrderRow | null, ct
 }
 
 /** An order of this store; another store's is as unknown as one that never was (law 16). */
-async function storesOrder(at: OneOrder, ctx: Ctx): Promise<OrderRow | null> {
+export async function storesOrder(at: OneOrder, ctx: Ctx): Promise<OrderRow | null> {
   const order = await findOrder(ctx.db, at.orderId)
   return order?.storeId === at.storeId ? order : null
 }

@@ -4,13 +4,18 @@ import { route } from '../../platform/router'
 import { readBoard } from './board'
 import { setStorePaused } from './pause-store'
 import { refuseOrder } from './refuse-order'
-import { acceptOrder, handOverOrder, readyOrder } from './serve-order'
+import { findOrders } from './find-orders'
+import { refundUnits } from './refund-units'
+import { acceptOrder, deliverOrder, handOverOrder, readyOrder } from './serve-order'
 
 export const managerRoutes = [
   route(contract.board, readBoard),
   route(contract.accept, acceptOrder),
   route(contract.ready, readyOrder),
+  route(contract.deliver, deliverOrder),
   route(contract.handOver, handOverOrder),
   route(contract.refuse, refuseOrder),
+  route(contract.refund, refundUnits),
+  route(contract.orders, findOrders),
   route(contract.setPaused, setStorePaused),
 ]

@@ -2,7 +2,7 @@ import type { refuse as contract } from '@shared/manager/contract'
 import { isRefused, refuse } from '@shared/kernel/refusal'
 import { can } from '@shared/orders/can'
 import type { UseCase } from '../../platform/router'
-import { beginRefund, carryRefund, notifyCustomer } from '../orders'
+import { beginRefund, callAgain, carryRefunds, notifyCustomer } from '../orders'
 import { boardView, withOrder } from './board'
 import { recordDeed, seeOrder, wrongState } from './change-order'
 
@@ -14,10 +14,22 @@ export const refuseOrder: UseCase<typeof contract> = async ({ reason, ...at }, c
   const seen = await seeOrder(at, can.refuse, ctx)
   if (isRefused(seen)) return seen
   if ((await ctx.texts.check(ctx.openid, reason, 'comment')) === 'rejected') return refuse('TEXT_REJECTED')
-  const refunding = await beginRefund({ ...at, reason, refusedBy: ctx.memberId }, ctx)
-  if (isRefused(refunding)) return wrongState(at, ctx)
-  recordDeed('manager.refused', refunding, ctx)
-  if (refunding.state === 'refunding') await carryRefund(refunding, ctx)
-  await notifyCustomer(refunding, 'ORDER_REFUNDED', ctx)
-  return { board: boardView(withOrder(seen.counter, refunding)) }
+  const begun = await beginRefund(
+    at.orderId,
+    (order) => order.storeId === at.storeId && can.refuse(order),
+    {
+      why: 'refused',
+      by: 'shop',
+      byId: ctx.memberId,
+      reason: `门店取消了订单：${reason}`,
+      wish: 'rest',
+    },
+    ctx,
+  )
+  if (isRefused(begun)) return wrongState(at, ctx)
+  recordDeed('manager.refused', begun.order, ctx)
+  const order = await carryRefunds(begun.order, ctx)
+  await callAgain(order, ctx)
+  await notifyCustomer(begun.order, 'ORDER_REFUNDED', ctx)
+  return { board: boardView(withOrder(seen.counter, order)) }
 }

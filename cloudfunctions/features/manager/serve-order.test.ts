@@ -223,7 +223,7 @@ describe('the record', () => {
     const id = await paidOrder()
     const replies = await Promise.all([refuse(id, '牛奶用完了', 'oBoss'), refuse(id, '没货', 'oChen')])
     const winner = shop.as(replies[0].ok ? 'oBoss' : 'oChen').memberId
-    expect(orderRow(shop, id)).toMatchObject({ refusedBy: winner })
+    expect(orderRow(shop, id).refunds).toMatchObject([{ by: 'shop', byId: winner }])
     expect(deeds()).toMatchObject([{ event: 'manager.refused', orderId: id, payFen: 1900, by: winner }])
     const seen = await shop.as('oMay').call('orders.get', { orderId: id })
     expect(JSON.stringify(seen)).not.toContain(winner)
@@ -238,7 +238,8 @@ describe('the record', () => {
     await tap('manager.handOver', id)
     await refuse(id, '去死')
     expect(deeds()).toEqual([])
-    for (const by of ['acceptedBy', 'doneBy', 'refusedBy']) expect(orderRow(shop, id)).not.toHaveProperty(by)
+    for (const by of ['acceptedBy', 'doneBy']) expect(orderRow(shop, id)).not.toHaveProperty(by)
+    expect(orderRow(shop, id).refunds).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@ import type * as contract from '@shared/manager/contract'
 import { isRefused } from '@shared/kernel/refusal'
 import { can } from '@shared/orders/can'
 import type { UseCase } from '../../platform/router'
-import { askedNotice, notifyCustomer } from '../orders'
+import { askNotice, notifyCustomer } from '../orders'
 import { boardView, withOrder } from './board'
 import { changeOrder, recordDeed } from './change-order'
 
@@ -27,7 +27,7 @@ export const readyOrder: UseCase<typeof contract.ready> = async (at, ctx) => {
     at,
     {
       allowed: can.ready,
-      change: (order) => ({ state: 'ready', readyAt: ctx.now, notice: askedNotice(order, 'ORDER_READY') }),
+      change: (order) => ({ state: 'ready', readyAt: ctx.now, ...askNotice(order, 'ORDER_READY') }),
     },
     ctx,
   )
@@ -36,7 +36,17 @@ export const readyOrder: UseCase<typeof contract.ready> = async (at, ctx) => {
   return { board: boardView(withOrder(done.counter, { ...done.order, notice })) }
 }
 
-/** ready → done; it leaves the board. */
+/** ready → delivering: from here on the customer sees that somebody is on the way. */
+export const deliverOrder: UseCase<typeof contract.deliver> = async (at, ctx) => {
+  const done = await changeOrder(
+    at,
+    { allowed: can.deliver, change: () => ({ state: 'delivering', deliveringAt: ctx.now }) },
+    ctx,
+  )
+  return isRefused(done) ? done : { board: boardView(done.counter) }
+}
+
+/** ready or delivering → done; it leaves the board. */
 export const handOverOrder: UseCase<typeof contract.handOver> = async (at, ctx) => {
   const done = await changeOrder(
     at,

@@ -1,10 +1,17 @@
+import { isRefused } from '@shared/kernel/refusal'
+import { remindAt } from '@shared/orders/acceptance'
+import { CLOSED_REASONS } from '@shared/orders/sentences'
 import type { OrderRow } from '../../database/rows'
 import type { CloudCtx } from '../../platform/ctx'
 import type { Sweep } from '../../platform/tick'
-import { lte, unset } from '../../platform/query'
+import { absent, lte, unset } from '../../platform/query'
+import { beginRefund } from './begin-refund'
+import { callAgain } from './call-again'
+import { carryRefunds } from './carry-refunds'
 import { beginClosing, finishClosing } from './close-order'
+import { changed, collectionDue, dueAtOf, type OrderChange } from './due'
+import { notifyCustomer } from './notify-customer'
 import { lookAgainAt } from './payment'
-import { carryRefund } from './refund-order'
 import { changeOrderIf, orderQueries, orderRepository } from './repository'
 
 const SWEPT_AT_ONCE = 100
@@ -18,25 +25,67 @@ export async function attendOrder(orderId: string, ctx: CloudCtx): Promise<void>
   if (order) await attend(order, ctx)
 }
 
+/** What is due, and then the delayed call for what is still to come: an order that needs nothing more asks for none. */
 async function attend(order: OrderRow, ctx: CloudCtx): Promise<void> {
-  switch (order.state) {
-    case 'pendingPay': {
-      if (ctx.now < order.payBefore) return
-      const closing = await beginClosing(order, 'unpaid', ctx)
-      if (closing) await finishClosing(closing, ctx)
-      return
-    }
-    case 'closing':
-      await finishClosing(order, ctx)
-      return
-    case 'refunding':
-      await carryRefund(order, ctx)
-      return
-    default:
-      // nothing is due in the other states; a mark that was left behind would be swept for ever
-      if (order.dueAt !== undefined)
-        await changeOrderIf(ctx.db, order._id, { state: order.state }, { dueAt: unset() })
+  if (order.state === 'closing') return void (await finishClosing(order, ctx))
+  if (order.state === 'pendingPay' && order.payBefore <= ctx.now) {
+    const closing = await beginClosing(order, 'unpaid', ctx)
+    if (closing) await finishClosing(closing, ctx)
+    return
   }
+  const served = await attendShop(order, ctx)
+  if (!served) return
+  const carried = await carryRefunds(served, ctx)
+  if (asksOn(order, ctx)) await callAgain(carried, ctx)
+}
+
+/** Whoever changes a date asks for the call that belongs to it, so a call that comes for nothing asks for none. */
+const asksOn = ({ state, dueAt, remindedAt }: OrderRow, { now }: CloudCtx): boolean =>
+  state === 'pendingPay' ||
+  (state === 'paid' && remindedAt === undefined) ||
+  (dueAt !== undefined && dueAt <= now)
+
+/** What the shop owes an order by now. Answers the order after it, or null when somebody else changed it meanwhile. */
+async function attendShop(order: OrderRow, ctx: CloudCtx): Promise<OrderRow | null> {
+  const { state, acceptBefore } = order
+  if (state === 'paid' && acceptBefore !== null) {
+    if (acceptBefore <= ctx.now) return await refundUnaccepted(order, ctx)
+    const remind = remindAt(acceptBefore, order.acceptance) <= ctx.now && order.remindedAt === undefined
+    return remind ? await change(order, { remindedAt: ctx.now }, ctx) : order
+  }
+  const waitsUntil = collectionDue(order)
+  if (waitsUntil !== undefined && waitsUntil <= ctx.now)
+    return await change(
+      order,
+      { state: 'done', doneAt: ctx.now, closedReason: CLOSED_REASONS.uncollected },
+      ctx,
+    )
+  // a mark that was left behind would be swept for ever
+  if (order.dueAt !== undefined && dueAtOf(order) === undefined)
+    await changeOrderIf(ctx.db, order._id, { dueAt: order.dueAt }, { dueAt: unset() })
+  return order
+}
+
+/** Nobody accepted it in time: the money goes back by itself, with all that the order holds. */
+async function refundUnaccepted(order: OrderRow, ctx: CloudCtx): Promise<OrderRow | null> {
+  const overdue = ({ state, acceptBefore }: OrderRow) => state === 'paid' && (acceptBefore ?? 0) <= ctx.now
+  const reason = CLOSED_REASONS.unaccepted
+  const begun = await beginRefund(
+    order._id,
+    overdue,
+    { why: 'unaccepted', by: 'system', byId: '', reason, wish: 'rest' },
+    ctx,
+  )
+  if (isRefused(begun)) return null
+  ctx.log('warn', 'orders.unaccepted', { orderId: order._id, storeId: order.storeId })
+  await notifyCustomer(begun.order, 'ORDER_REFUNDED', ctx)
+  return begun.order
+}
+
+async function change(order: OrderRow, what: OrderChange, ctx: CloudCtx): Promise<OrderRow | null> {
+  const { row, patch } = changed(order, what)
+  const asSeen = { state: order.state, dueAt: order.dueAt ?? absent() }
+  return (await changeOrderIf(ctx.db, order._id, asSeen, patch)) ? row : null
 }
 
 async function putOff({ _id, placedAt }: OrderRow, ctx: CloudCtx): Promise<void> {

@@ -13,6 +13,7 @@ import {
   type Placed,
 } from '../../../tests/builders/customer'
 import { openShop, type Person, type ShopOptions, type TestShop } from '../../../tests/builders/shop'
+import { STORE } from '../../../tests/builders/shop-rows'
 
 let shop: TestShop
 let may: Person
@@ -49,13 +50,14 @@ it('closes an unpaid order after thirty minutes by a delayed call, and frees wha
   expect(order().closedReason).toContain('超过支付时间')
 })
 
-it('leaves a paid order alone, at one read', async () => {
-  await start()
+it('leaves an order that was accepted alone, at one read', async () => {
+  await start({ staff: { oBoss: 'owner' } })
   await pay(shop, placed)
+  await shop.as('oBoss').call('manager.accept', { storeId: STORE, orderId: placed.order.id })
   const call = { task: 'orders.close', orderId: placed.order.id }
   expect(await shop.billed(() => shop.tick(call, 'wx_unknown'))).toEqual({ reads: 1, writes: 0 })
   await shop.advance(2 * HOUR_MS)
-  expect(order()).toMatchObject({ state: 'paid' })
+  expect(order()).toMatchObject({ state: 'making' })
 })
 
 it('does nothing when it is called before the time, twice, for nothing, or by a phone', async () => {
@@ -134,7 +136,7 @@ describe('cancelling', () => {
     shop.wechat.pay.confirm(prepayOf(placed))
     const event = shop.wechat.pay.notifyEvent(placed.order.id)!
     await Promise.all([cancel(), shop.notify(event, 'wx_paycallback'), cancel()])
-    await shop.advance(HOUR_MS)
+    await shop.advance(10 * MINUTE_MS)
     expect(order()).toMatchObject({ state: 'paid' })
   })
 })

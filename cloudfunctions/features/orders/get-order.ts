@@ -5,6 +5,7 @@ import { customerRefreshAfterMs } from '@shared/orders/refresh'
 import type { OrderRow } from '../../database/rows'
 import type { UseCase } from '../../platform/router'
 import { orderView } from './order'
+import { wholePage } from './page'
 import { orderQueries, ownOrder } from './repository'
 
 /** An order with the time after which a page that has just begun to watch it asks again. */
@@ -25,15 +26,5 @@ const PAGE = 20
 /** The caller's orders, newest first; one more than a page is read to know whether there are more. */
 export const listOrders: UseCase<typeof list> = async ({ before }, ctx) => {
   const rows = await orderQueries(ctx.db).placedBy(ctx.memberId, before, PAGE + 1)
-  return { orders: firstPage(rows).map(orderView), more: rows.length > PAGE }
-}
-
-/**
- * The next page begins before the instant at which this one ends, so orders of one instant are never parted: they all
- * begin the next page. (A person with more than a page of orders in one millisecond would miss some.)
- */
-function firstPage(rows: readonly OrderRow[]): readonly OrderRow[] {
-  const next = rows[PAGE]
-  const whole = next ? rows.slice(0, PAGE).filter((row) => row.placedAt > next.placedAt) : rows
-  return whole.length > 0 ? whole : rows.slice(0, PAGE)
+  return { orders: wholePage(rows, PAGE).map(orderView), more: rows.length > PAGE }
 }

@@ -74,20 +74,16 @@ export async function releaseHolds(db: TxDb, order: Holding): Promise<void> {
   await eachHold(order, { stock: stockRepository(db).release, slot: slotRepository(db).release })
 }
 
-/**
- * Refunded whole before anything was made, and no part of it before: the coupons come back with their old expiry, stock
- * and slot can be sold again.
- */
-export async function giveBackHolds(db: TxDb, order: OrderRow): Promise<void> {
+/** Refunded in full before anything was made: the coupons come back with their old expiry. */
+export async function giveBackCoupons(db: TxDb, order: Holding): Promise<void> {
   for (const id of order.couponIds) await giveBackCoupon(db, id, order._id)
-  const all = order.lines.map(({ qty }, line) => ({ line, units: qty }))
-  await takeBackUnits(db, order, all)
 }
 
 /**
  * So many units of a paid order's lines are not wanted any more: their counted stock and their place in the slot can be
  * sold again, unless the shop has begun to make the order. One write for each sku and one for the slot; the caller writes
- * the refund that these units belong to in the same transaction, so that none comes back twice.
+ * the refund that these units belong to in the same transaction, and takes them out of `stockHeld` with `stockWithout`,
+ * so that none comes back twice.
  */
 export async function takeBackUnits(
   db: TxDb,
@@ -95,12 +91,28 @@ export async function takeBackUnits(
   units: readonly LineUnits[],
 ): Promise<void> {
   if (order.acceptedAt !== null) return
-  const stockHeld: Record<string, number> = {}
-  for (const { line, units: n } of units) {
-    const skuId = order.lines[line]?.skuId ?? ''
-    if (Object.hasOwn(order.stockHeld, skuId)) stockHeld[skuId] = (stockHeld[skuId] ?? 0) + n
-  }
+  const stockHeld = countedIn(order, units)
   const back = units.reduce((sum, { units: n }) => sum + n, 0)
   const moves = { stock: stockRepository(db).takeBack, slot: slotRepository(db).takeBack }
   await eachHold({ ...order, stockHeld, units: back }, moves)
+}
+
+/** What an order still has of counted stock when these units of its lines are taken back. */
+export function stockWithout(order: OrderRow, units: readonly LineUnits[]): OrderRow['stockHeld'] {
+  const back = countedIn(order, units)
+  const left = Object.entries(order.stockHeld).map(([sku, n]) => [sku, n - (back[sku] ?? 0)] as const)
+  return Object.fromEntries(left.filter(([, n]) => n > 0))
+}
+
+/** Units by counted sku. */
+function countedIn(
+  { lines, stockHeld }: Pick<OrderRow, 'lines' | 'stockHeld'>,
+  units: readonly LineUnits[],
+): Record<string, number> {
+  const counted: Record<string, number> = {}
+  for (const { line, units: n } of units) {
+    const skuId = lines[line]?.skuId ?? ''
+    if (Object.hasOwn(stockHeld, skuId)) counted[skuId] = (counted[skuId] ?? 0) + n
+  }
+  return counted
 }

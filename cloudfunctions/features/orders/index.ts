@@ -9,23 +9,29 @@ import { getOrder, listOrders } from './get-order'
 import { payOrder } from './pay-order'
 import { placeOrder } from './place-order'
 import { quoteOrder } from './quote-order'
-import { askForRefund } from './refund-order'
+import { refundEffects } from './carry-refunds'
+import { refundOrder } from './refund-order'
 
 export const orderRoutes = [
   route(contract.quote, quoteOrder),
   route(contract.place, placeOrder),
   route(contract.pay, payOrder),
   route(contract.cancel, cancelOrder),
+  route(contract.refund, refundOrder),
   route(contract.get, getOrder),
   route(contract.list, listOrders),
 ]
 export const orderTasks = [task(contract.CloseTask, ({ orderId }, ctx) => attendOrder(orderId, ctx))]
 export const orderSweeps = [sweepOrders]
-export const orderEffects: Effects = { 'orders.refund': askForRefund }
+export const orderEffects: Effects = refundEffects
 
 export { onPaid } from './on-paid'
-export { changeOrderIf, findOrder, forgetMember, hasOpenOrder } from './repository'
+export { changeOrderIf, findOrder, forgetMember, hasOpenOrder, ordersOfStore } from './repository'
 export { orderView } from './order'
-export { askedNotice, notifyCustomer } from './notify-customer'
-export { beginRefund, carryRefund } from './refund-order'
+export { wholePage } from './page'
+export { askNotice, notifyCustomer } from './notify-customer'
+export { beginRefund } from './begin-refund'
+export { callAgain } from './call-again'
+export { carryRefunds } from './carry-refunds'
+export { changed, standsOnBoard, troubleOf, type OrderChange } from './due'
 export { payRoute } from './shop-settings'

@@ -8,19 +8,28 @@ import { shopSettings } from './shop-settings'
 /** Service notices about the customer's own order. */
 export type NoticeName = 'ORDER_READY' | 'ORDER_REFUNDED'
 
-/** How the order is marked in the very write that makes the notice due: before WeChat is asked, so it is asked once. */
-export const askedNotice = (order: Pick<OrderRow, 'consents'>, name: NoticeName): NoticeState =>
-  order.consents[name] ? 'asked' : 'noConsent'
+/**
+ * How the order is marked in the very write that makes the notice due: before WeChat is asked, so it is asked once. The
+ * consent is spent with it: of several refunds of an order the first is told.
+ */
+export const askNotice = (
+  { consents }: Pick<OrderRow, 'consents'>,
+  name: NoticeName,
+): Pick<OrderRow, 'notice' | 'consents'> =>
+  consents[name]
+    ? { notice: 'asked', consents: { ...consents, [name]: false } }
+    : { notice: 'noConsent', consents }
 
 /** Values for the templates' fields; which of them a template carries stands in the settings. */
 function valuesOf(order: OrderRow, shopName: string, now: number): Record<string, string> {
+  const refund = order.refunds.at(-1)
   return {
     shop: shopName,
     store: order.storeName,
     pickupCode: order.pickupCode,
     goods: order.lines.map((line) => `${line.name}×${line.qty}`).join('、'),
-    amount: `${yuan(order.payFen)}元`,
-    reason: order.closedReason,
+    amount: `${yuan(refund?.payFen ?? order.payFen)}元`,
+    reason: refund?.reason ?? '',
     time: shopDateTime(now),
     orderId: order._id,
     tip: order.state === 'ready' ? '请到柜台报取餐号取餐' : '钱会原路退回，请留意到账',

@@ -1,9 +1,11 @@
 import { Defect } from '@shared/kernel/refusal'
+import { firstLookAt } from '@shared/orders/acceptance'
 import type { PayEventRow } from '../../database/rows'
 import type { CloudCtx } from '../../platform/ctx'
 import type { PaidNotice } from '../../platform/pay'
+import { callAgain } from './call-again'
+import { carryRefunds } from './carry-refunds'
 import { notifyCustomer } from './notify-customer'
-import { carryRefund } from './refund-order'
 import { payEventRepository } from './repository'
 import { settlePayment, type Settled } from './settle-payment'
 import { shopSettings } from './shop-settings'
@@ -22,10 +24,15 @@ export const onPaid = async (notice: PaidNotice, ctx: CloudCtx): Promise<void> =
  */
 export async function bookPayment(notice: PaidNotice, ctx: CloudCtx): Promise<Settled> {
   const settled = await settlePayment(notice, ctx)
-  if (settled.became === 'paid' || settled.became === 'known') return settled
+  if (settled.became === 'known') return settled
+  if (settled.became === 'paid') {
+    // the call that was asked for at placing looks after who pays soon; later, nobody would
+    if (ctx.now > firstLookAt(settled.order)) await callAgain(settled.order, ctx)
+    return settled
+  }
   if (settled.became === 'late') {
     ctx.log('warn', 'pay.late', { notice })
-    await carryRefund(settled.order, ctx)
+    await callAgain(await carryRefunds(settled.order, ctx), ctx)
     await notifyCustomer(settled.order, 'ORDER_REFUNDED', ctx)
     return settled
   }

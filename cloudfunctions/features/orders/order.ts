@@ -1,8 +1,11 @@
+import { closesAt } from '@shared/catalogue/closing'
 import type { OpenSlot } from '@shared/catalogue/slots'
+import { acceptBefore } from '@shared/orders/acceptance'
 import type { OrderSlot, OrderView, Quote, RefundView } from '@shared/orders/contract'
 import type { Instant } from '@shared/kernel/time'
 import type { OrderRow, RefundRow } from '../../database/rows'
 import type { Basket } from './basket'
+import { changed } from './due'
 
 /** Everything an order is made of. */
 export type Draft = {
@@ -18,6 +21,7 @@ export type Draft = {
   readonly consents: Readonly<Record<string, boolean>>
   readonly now: Instant
   readonly payWithinMs: number
+  readonly acceptance: OrderRow['acceptance']
 }
 
 /** What has not happened to a new order yet. */
@@ -25,7 +29,6 @@ const UNTOUCHED = {
   pointsTaken: {},
   earns: 0,
   earnsLot: '',
-  acceptBefore: null,
   deliveringAt: null,
   refunds: [],
   invoice: null,
@@ -46,7 +49,7 @@ export function newOrder(d: Draft): OrderRow {
   const sums = sumsOfQuote(d.quote)
   const payBefore = d.now + d.payWithinMs
   const free = sums.payFen === 0
-  return {
+  const order: OrderRow = {
     ...UNTOUCHED,
     _id: d.id,
     memberId: d.memberId,
@@ -68,12 +71,15 @@ export function newOrder(d: Draft): OrderRow {
     stockDay: basket.day,
     pickupCode: d.pickupCode,
     pickupKey: `${basket.store.id}:${basket.day}:${d.pickupCode}`,
-    ...(free ? { boardOf: basket.store.id } : { dueAt: payBefore }),
     placedAt: d.now,
     payBefore,
     paidAt: free ? d.now : null,
+    acceptance: d.acceptance,
+    acceptBefore: free ? acceptBefore(d.now, basket.slot?.at ?? null, d.acceptance) : null,
+    closesAt: closesAt(basket.store, basket.slot?.at ?? d.now),
     consents: d.consents,
   }
+  return changed(order, {}).row
 }
 
 function sumsOfQuote({
@@ -144,9 +150,17 @@ const sumsOf = (o: OrderRow) => ({
   points: o.points,
 })
 
-const refundView = ({ byId: _byId, trouble: _trouble, units, ...refund }: RefundRow): RefundView => ({
-  ...refund,
+const refundView = ({ no, at, by, reason, units, state, ...sums }: RefundRow): RefundView => ({
+  no,
+  at,
+  by,
+  reason,
   units: [...units],
+  packagingFen: sums.packagingFen,
+  deliveryFen: sums.deliveryFen,
+  payFen: sums.payFen,
+  points: sums.points,
+  state,
 })
 
 /** The number called at the counter: four digits, and six when a store's day is so full that these keep colliding. */

@@ -1,4 +1,5 @@
 import { DAY_MS, MINUTE_MS, SECOND_MS, type Instant } from '@shared/kernel/time'
+import { firstLookAt } from '@shared/orders/acceptance'
 import type { OrderRow, ShopRow } from '../../database/rows'
 import type { CloudCtx } from '../../platform/ctx'
 import type { Created } from '../../platform/pay'
@@ -24,7 +25,7 @@ export function createPayment(
   })
 }
 
-/** Creates the payment of an order just written and, at the same time, asks to be called when it is due. */
+/** Creates the payment of an order just written and, at the same time, asks for the one call that looks after it. */
 export async function startPayment(
   order: OrderRow,
   shop: Pick<ShopRow, 'subMchId'>,
@@ -32,7 +33,7 @@ export async function startPayment(
 ): Promise<Created> {
   const [made] = await Promise.all([
     createPayment(order, shop, ctx),
-    attendAt(order._id, order.payBefore, ctx),
+    attendAt(order._id, firstLookAt(order), ctx),
   ])
   return made
 }

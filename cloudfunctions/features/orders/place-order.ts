@@ -6,6 +6,7 @@ import type { Ctx } from '../../platform/ctx'
 import { derivedId } from '../../platform/identity'
 import type { UseCase } from '../../platform/router'
 import { tableOf } from './basket'
+import { callAgain } from './call-again'
 import { orderView } from './order'
 import { bookQueried } from './pay-order'
 import { createPayment, startPayment } from './payment'
@@ -64,7 +65,10 @@ async function answerWith(
   payment: typeof createPayment,
   ctx: Ctx,
 ): Promise<Answer> {
-  if (order.state !== 'pendingPay') return { order: orderView(order), payment: null }
+  if (order.state !== 'pendingPay') {
+    if (payment === startPayment) await callAgain(order, ctx)
+    return { order: orderView(order), payment: null }
+  }
   const made = await payment(order, shop, ctx)
   if (made.created) return { order: orderView(order), payment: made.payment }
   if (made.why === 'paid' && (await bookQueried(order._id, shop, ctx))) {

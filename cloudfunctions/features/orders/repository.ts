@@ -59,7 +59,25 @@ export function payEventRepository(db: TxDb) {
   }
 }
 
-const OPEN_STATES = ['pendingPay', 'closing', 'paid', 'making', 'ready', 'refunding'] as const
+/** What was paid once, whatever became of it. */
+const PAID_STATES = ['paid', 'making', 'ready', 'delivering', 'done', 'refunding', 'refunded'] as const
+
+/** What a counter looks up of its own store, newest first: orders placed before an instant, or those of pickup keys. */
+export const ordersOfStore = (
+  db: Db,
+  storeId: string,
+  which: { readonly before: Instant } | { readonly pickupKeys: readonly string[] },
+  limit: number,
+): Promise<OrderRow[]> => {
+  const state = oneOf(PAID_STATES)
+  const where: Where<OrderRow> =
+    'before' in which
+      ? { storeId, state, placedAt: lt(which.before) }
+      : { storeId, state, pickupKey: oneOf(which.pickupKeys) }
+  return db.table<OrderRow>('orders').find({ where, orderBy: [['placedAt', 'desc']], limit })
+}
+
+const OPEN_STATES = ['pendingPay', 'closing', 'paid', 'making', 'ready', 'delivering', 'refunding'] as const
 
 /** Whether an order of this member is still on its way: unpaid, being made, or being refunded. */
 export async function hasOpenOrder(db: Db, memberId: string): Promise<boolean> {

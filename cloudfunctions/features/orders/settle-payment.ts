@@ -1,11 +1,14 @@
+import { Defect } from '@shared/kernel/refusal'
+import type { Instant } from '@shared/kernel/time'
+import { acceptBefore } from '@shared/orders/acceptance'
+import { refundRest } from '@shared/orders/refund'
 import { CLOSED_REASONS } from '@shared/orders/sentences'
 import type { OrderRow } from '../../database/rows'
 import type { CloudCtx } from '../../platform/ctx'
 import type { PaidNotice } from '../../platform/pay'
-import { unset } from '../../platform/query'
+import { refundChange, refundRow } from './begin-refund'
+import { changed, type OrderChange } from './due'
 import { keepHolds } from './holds'
-import { askedNotice } from './notify-customer'
-import { refundEntry } from './refund-order'
 import { orderRepository, payEventRepository } from './repository'
 
 /**
@@ -29,40 +32,38 @@ export function settlePayment(notice: PaidNotice, ctx: CloudCtx): Promise<Settle
     if (order.transactionId === transactionId) return { became: 'known', order }
     if (paidFen !== order.payFen) return { became: 'wrongAmount', order }
     if (order.state === 'closed' && order.transactionId === null) {
-      const patch = latePatch(order, transactionId, ctx.now)
+      const { row, patch } = changed(order, late(order, transactionId, ctx))
       await orders.update(orderId, patch)
       await payEventRepository(db).put(lateEvent(notice, ctx.now))
-      return { became: 'late', order: { ...order, ...patch } }
+      return { became: 'late', order: row }
     }
     if (order.state !== 'pendingPay' && order.state !== 'closing') return { became: 'twice', order }
-    await orders.update(orderId, {
-      state: 'paid',
-      paidAt: ctx.now,
-      transactionId,
-      boardOf: order.storeId,
-      dueAt: unset(),
-      // it may have been given up before the money came
-      closedAt: null,
-      closedReason: '',
-    })
+    const { row, patch } = changed(order, paid(order, transactionId, ctx.now))
+    await orders.update(orderId, patch)
     await keepHolds(db, order)
     await ctx.react('order.paid', db, order)
-    return { became: 'paid', order }
+    return { became: 'paid', order: row }
   })
 }
 
+const paid = ({ slot, acceptance }: OrderRow, transactionId: string, now: Instant) => ({
+  state: 'paid' as const,
+  paidAt: now,
+  transactionId,
+  acceptBefore: acceptBefore(now, slot?.at ?? null, acceptance),
+  // it may have been given up before the money came
+  closedAt: null,
+  closedReason: '',
+})
+
 /** The end stands; the money goes back by itself and the customer is told. */
-function latePatch(order: OrderRow, transactionId: string, now: number) {
-  return {
-    state: 'refunding' as const,
-    transactionId,
-    refundingAt: now,
-    dueAt: now,
-    closedReason: CLOSED_REASONS.late,
-    notice: askedNotice(order, 'ORDER_REFUNDED'),
-    outbox: [...order.outbox, refundEntry(order._id, 'late')],
-  }
+function late(order: OrderRow, transactionId: string, ctx: CloudCtx): OrderChange {
+  const part = refundRest(order)
+  if (!part) throw new Defect('an order that was never paid has nothing left', { orderId: order._id })
+  const refund = refundRow(order, part, LATE, ctx)
+  return { transactionId, ...refundChange(order, refund, part.whole, ctx) }
 }
+const LATE = { why: 'late', by: 'system', byId: '', reason: CLOSED_REASONS.late, wish: 'rest' } as const
 
 const lateEvent = ({ orderId, transactionId, paidFen }: PaidNotice, now: number) => ({
   _id: transactionId,

@@ -79,7 +79,6 @@ afterEach(() => {
 const order = () => orderRow(shop, placed.order.id)
 const events = () => shop.rows<PayEventRow>('payEvents')
 const cancel = () => may.call('orders.cancel', { orderId: placed.order.id })
-const close = () => shop.tick({ task: 'orders.close', orderId: placed.order.id }, 'wx_unknown')
 const notify = (transactionId = 't-1', totalFee = placed.order.payFen) =>
   shop.notify(
     { returnCode: 'SUCCESS', resultCode: 'SUCCESS', outTradeNo: placed.order.id, transactionId, totalFee },
@@ -176,18 +175,21 @@ describe('a refund that is stuck', () => {
       .call('manager.refuse', { storeId: STORE, orderId: placed.order.id, reason: '没奶了' })
   }
 
+  /** Looks come ever more rarely; this is the next. */
+  const nextLook = () => shop.advance(order().dueAt! - shop.now() + 3_000)
+
   it('because WeChat closed it is asked for again under its own number, and shown at the counter till then', async () => {
     await refused()
     expect(await board()).toEqual([])
     wechat.says.refund = 'closed'
-    await close()
+    await nextLook()
     expect(await board()).toMatchObject([
       { id: placed.order.id, state: 'refunding', trouble: expect.stringContaining('退款') as string },
     ])
-    await close()
+    await nextLook()
     expect(wechat.refunds.map((r) => r.refundNo)).toEqual(Array(2).fill(`refused-${placed.order.id}`))
     wechat.says.refund = 'success'
-    await close()
+    await nextLook()
     expect(order()).toMatchObject({ state: 'refunded', refundedFen: placed.order.payFen })
     expect(await board()).toEqual([])
   })
@@ -195,7 +197,7 @@ describe('a refund that is stuck', () => {
   it('because a person has to do it is shown at the counter, and not asked for again', async () => {
     wechat.says.refund = 'needsHand'
     await refused()
-    await close()
+    await nextLook()
     expect(await board()).toMatchObject([{ trouble: expect.stringContaining('商户平台') as string }])
     expect(wechat.refunds).toHaveLength(1)
   })
@@ -205,13 +207,34 @@ describe('a refund that is stuck', () => {
     await refused()
     expect(await board()).toEqual([])
     await shop.advance(HOUR_MS)
-    await close()
+    expect(await board()).toEqual([])
+    await nextLook()
     expect(await board()).toMatchObject([{ state: 'refunding', trouble: expect.any(String) as string }])
     expect(order().outbox).toHaveLength(1)
     wechat.says.accepts = true
-    await close()
+    await nextLook()
     expect(await board()).toEqual([])
   })
+})
+
+it('shows a done order once more while what is given back of it is stuck', async () => {
+  await notify()
+  const boss = shop.as('oBoss')
+  const at = { storeId: STORE, orderId: placed.order.id }
+  for (const deed of ['accept', 'ready', 'handOver'] as const) await boss.call(`manager.${deed}`, at)
+  const board = async () => {
+    const reply = await boss.call('manager.board', { storeId: STORE })
+    return reply.ok ? reply.data.board.orders : []
+  }
+  wechat.says.refund = 'closed'
+  const units = [{ line: 0, units: 1 }]
+  const part = { units, packaging: false, delivery: false, reason: '洒了', refundsSeen: 0 }
+  expect(await boss.call('manager.refund', { ...at, ...part })).toMatchObject({ ok: true })
+  expect(await board()).toMatchObject([{ state: 'refunding', trouble: expect.any(String) as string }])
+  wechat.says.refund = 'success'
+  await shop.advance(2 * MINUTE_MS)
+  expect(await board()).toEqual([])
+  expect(order()).toMatchObject({ state: 'refunded' })
 })
 
 it('puts an order off whose work fails, so that it stands in nobody’s way', async () => {

@@ -63,9 +63,10 @@ async function holdAndAdd(db: TxDb, input: Input, plan: Plan, code: string, ctx:
   const { quote } = priced
   if (quote.payFen > input.expectPayFen) return refuse('PRICE_ROSE', { quote })
   const { memberId, openid, now } = ctx
-  const { payWithinMs } = plan.buyer.shop
+  const { payWithinMs, acceptance } = plan.buyer.shop
   const { way, note } = input
-  const order = newOrder({ ...plan, memberId, openid, way, note, quote, pickupCode: code, now, payWithinMs })
+  const draft = { ...plan, memberId, openid, way, note, quote, pickupCode: code }
+  const order = newOrder({ ...draft, now, payWithinMs, acceptance })
   const held = await takeHolds(db, order, basket)
   if (isRefused(held)) return held.refused === 'SHORT' ? soldOut(basket.lines, held.details) : held
   await orderRepository(db).add(order)

@@ -42,6 +42,7 @@ const refund = (no: string, units: number): RefundRow => ({
   deliveryFen: 0,
   payFen: 1900 * units,
   points: 0,
+  restocked: false,
   state: 'asked',
 })
 const giveBack = async (no: string, units: number) => {
