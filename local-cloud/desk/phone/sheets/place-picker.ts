@@ -48,9 +48,10 @@ export async function openSetting(openid: string, shopName: string): Promise<voi
     h(
       'section',
       { class: 'ask', 'aria-label': '设置' },
-      h('p', { class: 'ask-who' }, '允许 ', h('b', {}, shopName), ' 使用'),
+      h('p', { class: 'ask-who' }, h('b', {}, shopName)),
+      h('h2', {}, '设置'),
       before === null
-        ? h('p', { class: 'ask-text' }, '它还没有申请过权限')
+        ? h('p', { class: 'ask-text' }, '还没有申请过权限')
         : h('label', { class: 'ask-row' }, h('span', {}, '位置信息'), box),
       h(
         'div',
