@@ -62,10 +62,10 @@ export const bagels = (shop: TestShop): Pick<StockRow, 'available' | 'held' | 's
   return { available, held, sold }
 }
 
-const unpaid = (o: OrderRow) => o.state === 'pendingPay' || o.state === 'closing'
+export const unpaid = (o: OrderRow) => o.state === 'pendingPay' || o.state === 'closing'
 const givenBack = (o: OrderRow) =>
   (o.state === 'refunding' || o.state === 'refunded') && (o.acceptedAt === null || o.paidAt === null)
-const bought = (o: OrderRow) => !unpaid(o) && o.state !== 'closed' && !givenBack(o)
+export const bought = (o: OrderRow) => !unpaid(o) && o.state !== 'closed' && !givenBack(o)
 const units = (orders: readonly OrderRow[]) => orders.reduce((sum, o) => sum + (o.stockHeld['bagel'] ?? 0), 0)
 
 /**
