@@ -6,6 +6,7 @@ import { task } from '../../platform/tick'
 import { attendOrder, sweepOrders } from './attend-order'
 import { cancelOrder } from './cancel-order'
 import { getOrder, listOrders } from './get-order'
+import { listSlots } from './list-slots'
 import { payOrder } from './pay-order'
 import { placeOrder } from './place-order'
 import { quoteOrder } from './quote-order'
@@ -20,6 +21,7 @@ export const orderRoutes = [
   route(contract.refund, refundOrder),
   route(contract.get, getOrder),
   route(contract.list, listOrders),
+  route(contract.slots, listSlots),
 ]
 export const orderTasks = [task(contract.CloseTask, ({ orderId }, ctx) => attendOrder(orderId, ctx))]
 export const orderSweeps = [sweepOrders]
