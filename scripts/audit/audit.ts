@@ -6,9 +6,10 @@ import type { Books, Rule } from './books'
 import { couponUses } from './coupons'
 import { orderStates } from './order-states'
 import { orderSums } from './order-sums'
+import { pointAccounts } from './points'
 import { slotCounts, stockCounts } from './stock'
 
-const RULES: readonly Rule[] = [orderSums, orderStates, couponUses, stockCounts, slotCounts]
+const RULES: readonly Rule[] = [orderSums, orderStates, couponUses, stockCounts, slotCounts, pointAccounts]
 
 /** Every fault that any rule finds; none when the books are in order. */
 export const audit = (books: Books): string[] => RULES.flatMap((rule) => rule(books))

@@ -4,6 +4,8 @@ import type { OrderRow } from '../../cloudfunctions/database/rows'
 import { anOrder, bagel, latte, prepayOf, type Placed } from '../builders/customer'
 import type { Person, TestShop } from '../builders/shop'
 import { STORE } from '../builders/shop-rows'
+import { shopDay } from '@shared/kernel/time'
+import { SLOT } from './world'
 
 /** Numbers from which a deed draws what it needs: who, which order, how many. */
 export type Deed = { readonly do: DeedName; readonly who: number; readonly of: number; readonly n: number }
@@ -18,6 +20,25 @@ const orderOf = ({ shop }: Town, { of }: Deed): OrderRow | undefined =>
 const ownerOf = ({ people }: Town, order: OrderRow): Person =>
   people.find((p) => p.memberId === order.memberId) ?? people[0]!
 
+/** A kilometre from the store. */
+const HOME = {
+  id: null,
+  name: '小梅',
+  phone: '13800000001',
+  address: '学府路 9 号',
+  detail: '',
+  lat: 30.209,
+  lng: 120.1,
+}
+
+/** How and where it goes: by each way in turn; a delivery goes to the first address of the person's book. */
+async function wayOf({ shop }: Town, who: Person, n: number) {
+  if (n % 4 === 1) return { way: 'preorder' as const, slot: { day: shopDay(shop.now()), slotId: SLOT } }
+  if (n % 4 !== 2) return { way: 'pickup' as const }
+  const kept = await who.call('addresses.save', HOME)
+  return kept.ok ? { way: 'delivery' as const, addressId: kept.data.id } : { way: 'pickup' as const }
+}
+
 async function place(town: Town, deed: Deed) {
   const who = person(town, deed)
   const lines = deed.n % 3 > 0 ? [latte, { ...bagel, qty: deed.n % 3 }] : [latte]
@@ -28,7 +49,7 @@ async function place(town: Town, deed: Deed) {
     expectPayFen: _pay,
     consents: _consents,
     ...basket
-  } = anOrder({ lines })
+  } = anOrder({ lines, usePoints: deed.n > 3, ...(await wayOf(town, who, deed.n)) })
   const quoted = await who.call('orders.quote', { ...basket, coupons: deed.n % 2 === 0 ? 'best' : [] })
   if (!quoted.ok) return null
   const { couponIds, payFen } = quoted.data.quote

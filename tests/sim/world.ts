@@ -2,18 +2,53 @@
 import { MINUTE_MS, SECOND_MS } from '@shared/kernel/time'
 import { createTx } from '../../cloudfunctions/platform/tx'
 import { rawDatabase } from '../../cloudfunctions/platform/sdk'
+import type { StoreRow } from '../../cloudfunctions/database/rows'
+import type { Loyalty } from '@shared/points/contract'
 import { openShop, type TestShop } from '../builders/shop'
 import { audit } from '../../scripts/audit/audit'
 import { booksOf } from '../../scripts/audit/books'
 
 export const BAGELS = 5
 
-/** Open all day, five bagels, an owner and a clerk; transactions that meet try again without waiting. */
+const loyalty: Loyalty = {
+  pointsPerYuan: 10,
+  pointFen: 2,
+  mostShareBp: 5000,
+  validMonths: 12,
+  tiers: [
+    { id: 'green', name: '新客', fromFen: 0, priceBp: 10_000, pointsBp: 10_000 },
+    { id: 'gold', name: '常客', fromFen: 3000, priceBp: 9500, pointsBp: 15_000 },
+  ],
+}
+/** One slot, this afternoon, that few orders fill. */
+export const SLOT = 'dusk'
+const everyWay: Partial<StoreRow> = {
+  hours: [{ from: 0, to: 1440 }],
+  daily: { bagel: BAGELS },
+  ways: ['pickup', 'dineIn', 'delivery', 'preorder'],
+  delivery: {
+    radiusM: 3000,
+    minimumFen: 1000,
+    bands: [{ toM: 3000, feeFen: 500 }],
+    freeFromFen: 6000,
+    minutes: 30,
+  },
+  preorder: {
+    daysAhead: 1,
+    points: [{ id: 'dorm', name: '3 号宿舍', address: '3 号宿舍楼下' }],
+    slots: [
+      { id: SLOT, pointId: 'dorm', atMinute: 1100, cutoffDays: 0, cutoffMinute: 1080, capacity: 4, days: [] },
+    ],
+  },
+}
+
+/** Open all day, every way of ordering, five bagels, an owner and a clerk; transactions that meet try again without waiting. */
 export function openWorld({ losesDelayedCalls = false } = {}): TestShop {
   return openShop({
     staff: { oBoss: 'owner', oClerk: 'clerk' },
     bagels: BAGELS,
-    store: { hours: [{ from: 0, to: 1440 }], daily: { bagel: BAGELS } },
+    store: everyWay,
+    shop: { loyalty },
     overrides: {
       ...(losesDelayedCalls ? { tasks: { later: () => Promise.resolve(false) } } : {}),
       tx: createTx({ raw: rawDatabase(), random: Math.random, wait: () => Promise.resolve() }),
