@@ -10,7 +10,7 @@ const PATIENCE_MS = 61 * 60_000
 export const orderStates: Rule = (books) => books.orders.flatMap((o) => faultsOf(o, books))
 
 function faultsOf(o: OrderRow, { now }: Books): string[] {
-  const stuck = o.refundTrouble !== undefined || o.refunds.some((r) => r.state === 'trouble')
+  const stuck = o.refunds.some((r) => r.state === 'trouble')
   const paidOnce = o.paidAt !== null
   const live = !isUnpaid(o) && o.state !== 'closed' && !isGivenBack(o)
   return [

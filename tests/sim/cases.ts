@@ -36,7 +36,12 @@ async function confirmed(shop: TestShop): Promise<Placed> {
   shop.wechat.pay.confirm(prepayOf(placed))
   return placed
 }
-const again = (name: string, begin: CrashCase['begin']): CrashCase => ({ name, begin, after: 'again' })
+const again = (name: string, begin: CrashCase['begin'], refused?: string): CrashCase => ({
+  name,
+  begin,
+  after: 'again',
+  ...(refused === undefined ? {} : { refused }),
+})
 const nobody = (name: string, begin: CrashCase['begin']): CrashCase => ({ name, begin, after: 'nobody' })
 
 const members: readonly CrashCase[] = [
@@ -57,14 +62,22 @@ const ordering: readonly CrashCase[] = [
     const placed = await ordered(shop)
     return () => may(shop).call('orders.cancel', { orderId: placed.order.id })
   }),
-  again('orders.cancel: paid a moment before', async (shop) => {
-    const placed = await confirmed(shop)
-    return () => may(shop).call('orders.cancel', { orderId: placed.order.id })
-  }),
-  again('orders.pay: paid, the callback is slow', async (shop) => {
-    const placed = await confirmed(shop)
-    return () => may(shop).call('orders.pay', { orderId: placed.order.id })
-  }),
+  again(
+    'orders.cancel: paid a moment before',
+    async (shop) => {
+      const placed = await confirmed(shop)
+      return () => may(shop).call('orders.cancel', { orderId: placed.order.id })
+    },
+    'ALREADY_PAID',
+  ),
+  again(
+    'orders.pay: paid, the callback is slow',
+    async (shop) => {
+      const placed = await confirmed(shop)
+      return () => may(shop).call('orders.pay', { orderId: placed.order.id })
+    },
+    'ALREADY_PAID',
+  ),
 ]
 
 const paying: readonly CrashCase[] = [
@@ -105,6 +118,15 @@ async function lateEvent(shop: TestShop, placed: Placed) {
   return event
 }
 
+const oneUnit = (placed: Placed) => ({
+  ...at(placed),
+  units: [{ line: 1, units: 1 }],
+  packaging: false,
+  delivery: false,
+  reason: '少做了一份',
+  refundsSeen: 0,
+})
+
 const serving: readonly CrashCase[] = [
   again('manager.accept', async (shop) => {
     const placed = await paid(shop)
@@ -125,6 +147,23 @@ const serving: readonly CrashCase[] = [
   again('manager.refuse: begun already', async (shop) => {
     const placed = await making(shop)
     return () => boss(shop).call('manager.refuse', { ...at(placed), reason: '没料了' })
+  }),
+  again('manager.refund: one unit, nothing was made', async (shop) => {
+    const placed = await paid(shop)
+    return () => boss(shop).call('manager.refund', oneUnit(placed))
+  }),
+  again('manager.refund: one unit of a drink that is made', async (shop) => {
+    const placed = await ready(shop)
+    return () => boss(shop).call('manager.refund', oneUnit(placed))
+  }),
+  again('orders.refund: the customer gives it up', async (shop) => {
+    const placed = await paid(shop)
+    return () => may(shop).call('orders.refund', { orderId: placed.order.id })
+  }),
+  nobody('tick: nobody accepts', async (shop) => {
+    const placed = await paid(shop)
+    shop.cloud.clock.advance(20 * MINUTE_MS)
+    return () => shop.tick({ task: 'orders.close', orderId: placed.order.id }, 'wx_unknown')
   }),
   again('manager.setPaused', async (shop) => {
     return () => boss(shop).call('manager.setPaused', { storeId: STORE, paused: true })

@@ -9,6 +9,8 @@ it.each(CASES.map((one) => [one.name, one] as const))(
   async (_name, one) => {
     const calm = await play(one, null)
     expect(calm.faults).toEqual([])
+    if (one.refused !== undefined) expect(calm.answer).toMatchObject({ ok: false, code: one.refused })
+    else expect(calm.answer).not.toMatchObject({ ok: false })
     expect(calm.operations).toBeGreaterThan(0)
     for (let at = 1; at <= calm.operations; at++) {
       for (const when of ['before', 'after'] as const) {

@@ -9,8 +9,12 @@ export type CrashCase = {
   readonly begin: (shop: TestShop) => Promise<() => Promise<unknown>>
   /** What follows a silence: the same call again, as a phone or WeChat does; or nobody calls and the sweep finds it. */
   readonly after: 'again' | 'nobody'
+  /** The code with which it is refused when nobody dies; absent: it is done. */
+  readonly refused?: string
 }
 export type Played = {
+  /** What the invocation answered, while it lived. */
+  readonly answer: unknown
   readonly operations: number
   readonly faults: readonly string[]
   readonly books: string
@@ -27,7 +31,12 @@ export async function play({ begin, after }: CrashCase, point: CrashPoint | null
       if (after === 'again') await invoke()
     }
     await settle(shop)
-    return { operations: lived.operations, faults: faultsIn(shop), books: booksText(shop) }
+    return {
+      answer: lived.crashed ? null : lived.value,
+      operations: lived.operations,
+      faults: faultsIn(shop),
+      books: booksText(shop),
+    }
   } finally {
     shop.close()
   }

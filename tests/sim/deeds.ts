@@ -73,9 +73,15 @@ const onOrder =
     return order ? () => run(town, order, deed) : null
   }
 
-const NEXT = { paid: 'manager.accept', making: 'manager.ready', ready: 'manager.handOver' } as const
+const NEXT = {
+  paid: 'manager.accept',
+  making: 'manager.ready',
+  ready: 'manager.handOver',
+  delivering: 'manager.handOver',
+} as const
 const serve = onOrder(async ({ boss }, order) => {
-  const action = NEXT[order.state as keyof typeof NEXT]
+  const sets = order.state === 'ready' && order.way === 'delivery'
+  const action = sets ? 'manager.deliver' : NEXT[order.state as keyof typeof NEXT]
   return action ? boss.call(action, { storeId: STORE, orderId: order._id }) : null
 })
 
@@ -93,6 +99,18 @@ const DEEDS = {
   serve,
   refuse: onOrder(({ boss }, order) =>
     boss.call('manager.refuse', { storeId: STORE, orderId: order._id, reason: '没料了' }),
+  ),
+  giveUp: onOrder((town, order) => ownerOf(town, order).call('orders.refund', { orderId: order._id })),
+  refund: onOrder(({ boss }, order, { n }) =>
+    boss.call('manager.refund', {
+      storeId: STORE,
+      orderId: order._id,
+      units: [{ line: n % order.lines.length, units: 1 + (n % 2) }],
+      packaging: false,
+      delivery: n > 6,
+      reason: '少做了一份',
+      refundsSeen: order.refunds.length,
+    }),
   ),
   sweep:
     async ({ shop }) =>
