@@ -22,6 +22,29 @@ export async function ownOrder(db: TxDb, id: string, memberId: string): Promise<
   return order?.memberId === memberId ? order : null
 }
 
+/** What an order's queue depends upon, of each order that its store has to make. */
+type Waiting = Pick<OrderRow, '_id' | 'state' | 'units' | 'paidAt' | 'slot'>
+const WAITING = {
+  from: 'orders',
+  localField: 'storeId',
+  foreignField: 'boardOf',
+  keep: { state: oneOf(['paid', 'making']) },
+  fields: ['_id', 'state', 'units', 'paidAt', 'slot'],
+  /** Far more than a board ever holds. */
+  limit: 500,
+}
+
+/** The same with what its store has to make at this moment, in one read. */
+export async function ownOrderInLine(
+  db: Db,
+  id: string,
+  memberId: string,
+): Promise<{ readonly order: OrderRow; readonly others: readonly Waiting[] } | null> {
+  const found = await db.table<OrderRow>('orders').lookup<{ waiting: Waiting }>(id, { waiting: WAITING })
+  if (found?.doc.memberId !== memberId) return null
+  return { order: found.doc, others: found.joined.waiting.rows }
+}
+
 export const findOrder = (db: TxDb, id: string): Promise<OrderRow | null> => orderRepository(db).order(id)
 
 /** A change under a guard: true for the one of several competitors that made it. */
