@@ -26,6 +26,7 @@ export type Draft = {
   readonly now: Instant
   readonly payWithinMs: number
   readonly acceptance: OrderRow['acceptance']
+  readonly uploadsShipping: boolean
 }
 
 /** What has not happened to a new order yet. */
@@ -81,6 +82,7 @@ export function newOrder(d: Draft): OrderRow {
     acceptBefore: free ? acceptBefore(d.now, basket.slot?.at ?? null, d.acceptance) : null,
     closesAt: closesAt(basket.store, basket.slot?.at ?? d.now),
     consents: d.consents,
+    ...(d.uploadsShipping && !free ? { shipping: { state: 'awaited' } } : {}),
   }
   return changed(order, {}).row
 }

@@ -102,10 +102,15 @@ export const ordersOfStore = (
 
 const OPEN_STATES = ['pendingPay', 'closing', 'paid', 'making', 'ready', 'delivering', 'refunding'] as const
 
-/** Whether an order of this member is still on its way: unpaid, being made, or being refunded. */
+/**
+ * Whether an order of this member is still on its way: unpaid, being made or brought, being refunded, or WeChat has yet to
+ * hear that it was handed over, which takes the payer's openid.
+ */
 export async function hasOpenOrder(db: Db, memberId: string): Promise<boolean> {
-  const where = { memberId, state: oneOf(OPEN_STATES) }
-  return (await db.table<OrderRow>('orders').find({ where, limit: 1 })).length > 0
+  const orders = db.table<OrderRow>('orders')
+  for (const open of [{ state: oneOf(OPEN_STATES) }, { 'shipping.state': 'due' }])
+    if ((await orders.find({ where: { memberId, ...open }, limit: 1 })).length > 0) return true
+  return false
 }
 
 const ENDED_STATES = ['closed', 'done', 'refunded'] as const
