@@ -8,9 +8,13 @@ import type { GoodsLine } from './goods'
 export type PricedLine = GoodsLine & { readonly memberUnitFen: Fen }
 
 /**
- * Lines at the prices of a member: for each unit the lower of the menu's member price and the tier's share of the list
- * price, never both. Fen; the tier's share is rounded up. `account` null: no member, list prices.
+ * What one unit costs a member whose tier pays `payBp` of a list price: the lower of the menu's member price and the
+ * tier's share, never both. Fen; the tier's share is rounded up.
  */
+export const memberUnit = (unitFen: Fen, memberSkuUnitFen: Fen, payBp: number): Fen =>
+  Math.min(unitFen, memberSkuUnitFen, Math.ceil((unitFen * payBp) / 10_000))
+
+/** Lines at the prices of a member (`memberUnit`). `account` null: no member, list prices. */
 export function pricedForMember(
   lines: readonly GoodsLine[],
   account: Account | null,
@@ -19,10 +23,10 @@ export function pricedForMember(
 ): PricedLine[] {
   if (account === null) return lines.map((line) => ({ ...line, memberUnitFen: line.unitFen }))
   const payBp = tierOf(account, loyalty, now)?.priceBp ?? 10_000
-  return lines.map((line) => {
-    const tierUnitFen = Math.ceil((line.unitFen * payBp) / 10_000)
-    return { ...line, memberUnitFen: Math.min(line.unitFen, line.memberSkuUnitFen, tierUnitFen) }
-  })
+  return lines.map((line) => ({
+    ...line,
+    memberUnitFen: memberUnit(line.unitFen, line.memberSkuUnitFen, payBp),
+  }))
 }
 
 /** What they cost together at list prices. */

@@ -21,7 +21,7 @@ export function Chip({ label, on, onTap, disabled = false, extra }: Props) {
         if (!disabled) onTap()
       }}
     >
-      <Text>{label}</Text>
+      <Text className='ui-chip__label'>{label}</Text>
       {extra !== undefined && <Text className='ui-chip__extra'>{extra}</Text>}
     </View>
   )

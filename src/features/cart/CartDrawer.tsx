@@ -18,7 +18,6 @@ type Props = { readonly cart: PricedCart; readonly open: boolean; readonly onClo
 
 /** What is in the cart, line by line. */
 export function CartDrawer({ cart, open, onClose }: Props) {
-  const storeId = useShop((s) => currentStore(s)?.id ?? '')
   const [asking, setAsking] = useState(false)
   return (
     <>
@@ -38,9 +37,7 @@ export function CartDrawer({ cart, open, onClose }: Props) {
             <Icon name='trash' size='s' />
             <Text>清空</Text>
           </View>
-          {cart.rows.map((row) => (
-            <DrawerRow key={row.key} row={row} onQty={(qty) => setQty(storeId, row.key, qty)} />
-          ))}
+          <Rows rows={cart.rows} />
         </View>
       </Sheet>
       <ClearDialog
@@ -48,10 +45,28 @@ export function CartDrawer({ cart, open, onClose }: Props) {
         onCancel={() => setAsking(false)}
         onConfirm={() => {
           setAsking(false)
-          clearCart(storeId)
+          clearCart()
           onClose()
         }}
       />
+    </>
+  )
+}
+
+/** What can be had, and under it what this store can't make now. */
+function Rows({ rows }: { readonly rows: readonly Row[] }) {
+  const store = useShop((s) => currentStore(s)?.name ?? '')
+  const had = rows.filter((row) => !row.soldOut)
+  const aside = rows.filter((row) => row.soldOut)
+  return (
+    <>
+      {had.map((row) => (
+        <DrawerRow key={row.key} row={row} />
+      ))}
+      {aside.length > 0 && <Text className='cart-drawer__aside'>{store}现在做不了，没有算进来</Text>}
+      {aside.map((row) => (
+        <DrawerRow key={row.key} row={row} />
+      ))}
     </>
   )
 }
@@ -66,7 +81,8 @@ function ClearDialog(props: ClearProps) {
   return <Dialog {...props} title='清空购物车？' confirmText='清空' cancelText='再想想' danger />
 }
 
-function DrawerRow({ row, onQty }: { readonly row: Row; readonly onQty: (qty: number) => void }) {
+function DrawerRow({ row }: { readonly row: Row }) {
+  const onQty = (qty: number) => setQty(row.key, qty)
   return (
     <View className={cx('cart-row', row.soldOut && 'cart-row--gone')}>
       <Picture className='cart-row__plate' src={picture(row.product.picture)} />
@@ -74,7 +90,7 @@ function DrawerRow({ row, onQty }: { readonly row: Row; readonly onQty: (qty: nu
         <Text className='cart-row__name'>{row.product.name}</Text>
         {row.specText !== '' && <Text className='cart-row__spec'>{row.specText}</Text>}
         <View className='cart-row__foot'>
-          {row.soldOut ? <Text className='cart-row__mark'>今日售罄</Text> : <Money fen={row.listFen} />}
+          {row.soldOut ? <Text className='cart-row__mark'>×{row.line.qty}</Text> : <RowPrice row={row} />}
           {row.soldOut ? (
             <View className='cart-row__remove' onClick={() => onQty(0)}>
               <Text>移除</Text>
@@ -84,6 +100,15 @@ function DrawerRow({ row, onQty }: { readonly row: Row; readonly onQty: (qty: nu
           )}
         </View>
       </View>
+    </View>
+  )
+}
+
+function RowPrice({ row }: { readonly row: Row }) {
+  return (
+    <View className='cart-row__price'>
+      <Money fen={row.payFen} />
+      {row.payFen < row.listFen && <Money fen={row.listFen} size='s' was />}
     </View>
   )
 }

@@ -1,6 +1,6 @@
 /** Public face of the cart room. */
 export { CartBar } from './CartBar'
 export { countOf, keyOf, MOST_OF_A_LINE } from './lines'
-export { priceCart, type PricedCart, type Row } from './priced'
-export { addLine, addLines, cartLines, checkedOut, clearCart, setQty, useCart } from './store'
-export { usePricedCart } from './use-priced-cart'
+export { asideWords, priceCart, type PricedCart, type Row } from './priced'
+export { addLine, addLines, checkedOut, clearCart, setQty, useCart } from './store'
+export { useMissing, usePricedCart } from './use-priced-cart'

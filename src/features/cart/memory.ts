@@ -2,10 +2,7 @@ import type { CartLine } from '@shared/orders/contract'
 import { MOST_LINES, MOST_OF_A_LINE } from './lines'
 
 export type Last = { readonly storeId: string; readonly lines: readonly CartLine[] }
-export type Memory = {
-  readonly carts: Readonly<Record<string, readonly CartLine[]>>
-  readonly last: Last | null
-}
+export type Memory = { readonly lines: readonly CartLine[]; readonly last: Last | null }
 
 function isLine(x: unknown): x is CartLine {
   if (typeof x !== 'object' || x === null) return false
@@ -30,13 +27,9 @@ function lastIn(x: unknown): Last | null {
   return typeof storeId === 'string' && kept.length > 0 ? { storeId, lines: kept } : null
 }
 
-/** The carts of the last visit. What an older app or a broken storage left is dropped line by line. */
+/** The cart of the last visit. What an older app or a broken storage left is dropped line by line. */
 export function readMemory(x: unknown): Memory {
-  if (typeof x !== 'object' || x === null) return { carts: {}, last: null }
-  const { carts, last } = x as { readonly carts?: unknown; readonly last?: unknown }
-  const entries = typeof carts === 'object' && carts !== null ? Object.entries(carts) : []
-  return {
-    carts: Object.fromEntries(entries.map(([storeId, lines]) => [storeId, linesIn(lines)])),
-    last: lastIn(last),
-  }
+  if (typeof x !== 'object' || x === null) return { lines: [], last: null }
+  const { lines, last } = x as { readonly lines?: unknown; readonly last?: unknown }
+  return { lines: linesIn(lines), last: lastIn(last) }
 }

@@ -1,30 +1,27 @@
 import type { Menu, Product, Way } from '@shared/catalogue/contract'
-import { benefitAtThreshold } from '@shared/coupons/benefit'
 import type { CouponView } from '@shared/coupons/contract'
 import type { Fen } from '@shared/kernel/money'
 import type { Instant } from '@shared/kernel/time'
-import type { CartLine, CouponVerdict } from '@shared/orders/contract'
+import type { CartLine } from '@shared/orders/contract'
 import type { Account, Loyalty } from '@shared/points/contract'
 import { bestPick } from '@shared/pricing/best-pick'
 import { goodsLine, type GoodsLine } from '@shared/pricing/goods'
-import { goodsTotal, memberTotal, pricedForMember } from '@shared/pricing/member-price'
+import { goodsTotal, memberTotal, pricedForMember, type PricedLine } from '@shared/pricing/member-price'
 import { keyOf } from './lines'
+import { couponNudge, nudgeOf, type Nudge, type WayTerms } from './nudge'
 
 /** One line as the drawer shows it. */
 export type Row = {
   readonly key: string
   readonly line: CartLine
   readonly product: Product
-  /** What the menu says about it. */
-  readonly goods: GoodsLine
   readonly specText: string
-  readonly unitFen: Fen
   readonly listFen: Fen
+  /** What it costs this customer, before coupons. */
+  readonly payFen: Fen
   /** Can't be had now in this store: shown, not counted, not ordered. */
   readonly soldOut: boolean
 }
-/** "再买 ¥3 可用 ¥5 券": what a little more would unlock. */
-export type Nudge = { readonly shortFen: Fen; readonly offFen: Fen }
 export type PricedCart = {
   readonly rows: readonly Row[]
   /** Units that can be ordered. */
@@ -33,11 +30,13 @@ export type PricedCart = {
   readonly goodsFen: Fen
   /** What the member's prices and the best coupons take off. */
   readonly offFen: Fen
-  /** Before packaging, which is chosen at the checkout. */
+  /** Before packaging, which is chosen at the checkout, and delivery. */
   readonly payFen: Fen
+  /** So much is missing before the store takes the order at all. */
+  readonly belowFen: Fen
   readonly nudge: Nudge | null
 }
-/** Who buys, where and how: what member prices and coupons depend upon. */
+/** Who buys, where and how: what member prices, coupons and minimums depend upon. */
 export type Customer = {
   readonly coupons: readonly CouponView[]
   /** null: no member. */
@@ -45,29 +44,25 @@ export type Customer = {
   readonly loyalty: Loyalty
   readonly storeId: string
   readonly way: Way
+  readonly terms: WayTerms
+}
+/** Nobody in particular: list prices, no coupons, no minimum. */
+const NOBODY: Customer = {
+  coupons: [],
+  account: null,
+  loyalty: { pointsPerYuan: 0, pointFen: 0, mostShareBp: 0, validMonths: 1, tiers: [] },
+  storeId: '',
+  way: 'pickup',
+  terms: { minimumFen: 0, freeFromFen: null },
 }
 
-/** What a line is today, or null when the menu no longer offers it as it was chosen. */
-function rowOf(
-  line: CartLine,
-  products: ReadonlyMap<string, Product>,
-  soldOut: readonly string[],
-): Row | null {
+type Known = { readonly line: CartLine; readonly product: Product; readonly goods: GoodsLine }
+
+/** What a line is today, or nothing when the menu no longer offers it as it was chosen. */
+function known(line: CartLine, products: ReadonlyMap<string, Product>): Known[] {
   const product = products.get(line.productId)
-  if (product === undefined) return null
-  const goods = goodsLine(product, line)
-  if (goods === null) return null
-  const { specText, unitFen, listFen } = goods
-  return {
-    key: keyOf(line),
-    line,
-    product,
-    goods,
-    specText,
-    unitFen,
-    listFen,
-    soldOut: soldOut.includes(line.skuId),
-  }
+  const goods = product && goodsLine(product, line)
+  return product && goods ? [{ line, product, goods }] : []
 }
 
 const byId = (menu: Menu) => new Map(menu.products.map((p) => [p.id, p]))
@@ -75,7 +70,28 @@ const byId = (menu: Menu) => new Map(menu.products.map((p) => [p.id, p]))
 /** Lines that today's menu still offers. The others are gone for good: the cart drops them, with a word. */
 export function stillOffered(lines: readonly CartLine[], menu: Menu): readonly CartLine[] {
   const products = byId(menu)
-  return lines.filter((line) => rowOf(line, products, []) !== null)
+  return lines.filter((line) => known(line, products).length > 0)
+}
+
+const NAMED = 3
+
+/** 鲜肉小笼、馄饨 这家店现在做不了，先放一边 */
+export function asideWords(rows: readonly Pick<Row, 'product'>[]): string {
+  const names = [...new Set(rows.map((row) => row.product.name))]
+  const few = names.slice(0, NAMED).join('、')
+  return `${few}${names.length > NAMED ? `等 ${names.length} 样` : ''} 现在做不了，先放一边`
+}
+
+/** Names of what can't be had where `soldOut` holds, each once, in the cart's order. */
+export function missingNames(
+  lines: readonly CartLine[],
+  menu: Menu,
+  soldOut: readonly string[],
+): readonly string[] {
+  const names = lines
+    .filter((line) => soldOut.includes(line.skuId))
+    .flatMap((line) => menu.products.find((p) => p.id === line.productId)?.name ?? [])
+  return [...new Set(names)]
 }
 
 /**
@@ -89,43 +105,50 @@ export function priceCart(
   customer: Customer | null,
   now: Instant,
 ): PricedCart {
+  const { account, loyalty, terms, ...who } = customer ?? NOBODY
   const products = byId(menu)
-  const rows = lines.flatMap((line) => rowOf(line, products, soldOut) ?? [])
-  const sold = rows.filter((row) => !row.soldOut)
-  const goods = sold.map((row) => row.goods)
-  const goodsFen = goodsTotal(goods)
-  const { payFen, nudge } = customer ? couponed(goods, customer, now) : { payFen: goodsFen, nudge: null }
+  const offered = lines.flatMap((line) => known(line, products))
+  const priced = pricedForMember(
+    offered.map(({ goods }) => goods),
+    account,
+    loyalty,
+    now,
+  )
+  const rows = offered.map((one, i) => rowOf(one, priced[i]?.memberUnitFen ?? one.goods.unitFen, soldOut))
+  const sold = priced.filter((_, i) => rows[i]?.soldOut === false)
+  const goodsFen = goodsTotal(sold)
+  const { payFen, nudge } = couponed(sold, who, now)
   return {
     rows,
-    count: sold.reduce((sum, row) => sum + row.line.qty, 0),
+    count: sold.reduce((sum, line) => sum + line.qty, 0),
     goodsFen,
     offFen: goodsFen - payFen,
     payFen,
-    nudge: sold.length === 0 ? null : nudge,
+    belowFen: Math.max(0, terms.minimumFen - goodsFen),
+    nudge: sold.length === 0 ? null : nudgeOf(goodsFen, terms, nudge),
   }
 }
 
-function couponed(goods: readonly GoodsLine[], customer: Customer, now: Instant) {
-  const { coupons, account, loyalty, storeId, way } = customer
-  const lines = pricedForMember(goods, account, loyalty, now)
+function rowOf({ line, product, goods }: Known, unitFen: Fen, soldOut: readonly string[]): Row {
+  return {
+    key: keyOf(line),
+    line,
+    product,
+    specText: goods.specText,
+    listFen: goods.listFen,
+    payFen: unitFen * line.qty,
+    soldOut: soldOut.includes(line.skuId),
+  }
+}
+
+function couponed(
+  lines: readonly PricedLine[],
+  { coupons, storeId, way }: Pick<Customer, 'coupons' | 'storeId' | 'way'>,
+  now: Instant,
+) {
   const { best, verdicts } = bestPick(coupons, { lines, deliveryFen: 0, storeId, way, now })
   return {
     payFen: memberTotal(lines) - best.itemOffFen - best.orderOffFen,
-    nudge: nudgeOf(coupons, verdicts, best.orderOffFen),
+    nudge: couponNudge(coupons, verdicts, best.orderOffFen),
   }
-}
-
-/** The nearest order coupon that would take off more than the one that is applied. */
-function nudgeOf(
-  coupons: readonly CouponView[],
-  verdicts: readonly CouponVerdict[],
-  orderOffFen: Fen,
-): Nudge | null {
-  const better = verdicts.flatMap((v) => {
-    const coupon = coupons.find((c) => c.id === v.couponId)
-    if (v.why.code !== 'BELOW_THRESHOLD' || coupon === undefined) return []
-    const offFen = benefitAtThreshold(coupon.terms.benefit)
-    return offFen > orderOffFen ? [{ shortFen: v.why.shortFen, offFen }] : []
-  })
-  return better.sort((a, b) => a.shortFen - b.shortFen || b.offFen - a.offFen)[0] ?? null
 }

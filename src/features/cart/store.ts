@@ -2,13 +2,13 @@ import { create } from 'zustand'
 import type { Menu } from '@shared/catalogue/contract'
 import type { CartLine } from '@shared/orders/contract'
 import { load, save } from '@/platform/storage'
-import { withLine, withQty } from './lines'
+import { keyOf, withLine, withQty } from './lines'
 import { readMemory, type Last } from './memory'
 import { stillOffered } from './priced'
 
 type State = {
-  /** One cart for each store: prices are the same, but what can be had is not. */
-  readonly carts: Readonly<Record<string, readonly CartLine[]>>
+  /** One cart, whichever store it is ordered from: what that store can't make stays in it, uncounted. */
+  readonly lines: readonly CartLine[]
   /** What was ordered last from this phone. */
   readonly last: Last | null
 }
@@ -17,47 +17,43 @@ const MEMORY = 'cart'
 const NO_LINES: readonly CartLine[] = []
 
 export const useCart = create<State>(() => readMemory(load(MEMORY)))
-useCart.subscribe(({ carts, last }) => save(MEMORY, { carts, last }))
+useCart.subscribe(({ lines, last }) => save(MEMORY, { lines, last }))
 
-/** The lines in a store's cart. A stored reference: safe as a selector. */
-export const cartLines = (s: State, storeId: string | null): readonly CartLine[] =>
-  s.carts[storeId ?? ''] ?? NO_LINES
-
-const put = (storeId: string, lines: readonly CartLine[]) =>
-  useCart.setState((s) => ({ carts: { ...s.carts, [storeId]: lines } }))
+const linesNow = () => useCart.getState().lines
+const put = (lines: readonly CartLine[]) => useCart.setState({ lines })
 
 /** Adds a line, merged with one that is the same. Answers how many fitted: fewer than asked when the cart is full. */
-export function addLine(storeId: string, line: CartLine): number {
-  const { lines, took } = withLine(cartLines(useCart.getState(), storeId), line)
-  if (took > 0) put(storeId, lines)
+export function addLine(line: CartLine): number {
+  const { lines, took } = withLine(linesNow(), line)
+  if (took > 0) put(lines)
   return took
 }
 
 /** Adds several lines (再来一单). Answers how many units fitted. */
-export function addLines(storeId: string, lines: readonly CartLine[]): number {
-  return lines.reduce((took, line) => took + addLine(storeId, line), 0)
+export function addLines(lines: readonly CartLine[]): number {
+  return lines.reduce((took, line) => took + addLine(line), 0)
 }
 
 /** Sets how many of the line with this key (`keyOf`); 0 takes it out. */
-export function setQty(storeId: string, key: string, qty: number): void {
-  put(storeId, withQty(cartLines(useCart.getState(), storeId), key, qty))
+export function setQty(key: string, qty: number): void {
+  put(withQty(linesNow(), key, qty))
 }
 
 /** Drops lines that the menu no longer offers as they were chosen. Answers how many lines went. */
-export function dropGone(storeId: string, menu: Menu): number {
-  const lines = cartLines(useCart.getState(), storeId)
+export function dropGone(menu: Menu): number {
+  const lines = linesNow()
   const kept = stillOffered(lines, menu)
-  if (kept.length < lines.length) put(storeId, kept)
+  if (kept.length < lines.length) put(kept)
   return lines.length - kept.length
 }
 
-export function clearCart(storeId: string): void {
-  put(storeId, NO_LINES)
+export function clearCart(): void {
+  put(NO_LINES)
 }
 
-/** The cart became an order: it is emptied and remembered for 再来一单. */
-export function checkedOut(storeId: string): void {
-  const lines = cartLines(useCart.getState(), storeId)
-  if (lines.length > 0) useCart.setState({ last: { storeId, lines } })
-  clearCart(storeId)
+/** What became an order leaves the cart and is remembered for 再来一单; what the store could not make stays. */
+export function checkedOut(storeId: string, ordered: readonly CartLine[]): void {
+  const keys = new Set(ordered.map(keyOf))
+  put(linesNow().filter((line) => !keys.has(keyOf(line))))
+  if (ordered.length > 0) useCart.setState({ last: { storeId, lines: ordered } })
 }

@@ -1,12 +1,13 @@
 import { CustomWrapper, ScrollView, Text, View } from '@tarojs/components'
-import { memo, useCallback, useMemo, type CSSProperties } from 'react'
+import { memo, useMemo, type CSSProperties } from 'react'
 import type { Menu, Product } from '@shared/catalogue/contract'
-import { addLine, cartLines, countOf, keyOf, setQty, useCart } from '@/features/cart'
+import { addLine, countOf, keyOf, setQty, useCart } from '@/features/cart'
 import { toast } from '@/ui/toast'
+import { cardPrice, useBuyer } from './member-price'
 import { ProductCard } from './ProductCard'
 import { Rail } from './Rail'
 import { isSoldOut, sectionsOf, type Section } from './sections'
-import { currentSoldOut, currentStore, useShop } from './store'
+import { currentSoldOut, useShop } from './store'
 import { useTwoWayScroll } from './use-two-way-scroll'
 import './MenuList.scss'
 
@@ -70,8 +71,7 @@ const SectionBody = memo(function SectionBody({ section, drawn, onPick }: BodyPr
 type RailProps = Omit<Parameters<typeof Rail>[0], 'counts'>
 
 function CountedRail(props: RailProps) {
-  const storeId = useShop((s) => currentStore(s)?.id ?? null)
-  const lines = useCart((s) => cartLines(s, storeId))
+  const lines = useCart((s) => s.lines)
   const counts = useMemo(() => {
     const all = props.sections.map(({ category, products }) => [
       category.id,
@@ -84,17 +84,17 @@ function CountedRail(props: RailProps) {
 
 /** Listens for its own product alone: a tap redraws one card. */
 const Card = memo(function Card({ product, onPick }: { readonly product: Product } & Pick<Props, 'onPick'>) {
-  const storeId = useShop((s) => currentStore(s)?.id ?? '')
-  const qty = useCart((s) => countOf(cartLines(s, storeId), product.id))
+  const qty = useCart((s) => countOf(s.lines, product.id))
   const soldOut = useShop((s) => isSoldOut(product, currentSoldOut(s)))
-  const onQty = useCallback((of: Product, to: number) => setPlain(storeId, of, to), [storeId])
-  return <ProductCard product={product} soldOut={soldOut} qty={qty} onPick={onPick} onQty={onQty} />
+  const buyer = useBuyer()
+  const price = cardPrice(product, buyer)
+  return <ProductCard {...{ product, price, soldOut, qty, onPick }} onQty={setPlain} />
 })
 
 /** A product without anything to choose is one line. */
-function setPlain(storeId: string, product: Product, qty: number): void {
+function setPlain(product: Product, qty: number): void {
   const line = { productId: product.id, skuId: product.skus[0]?.id ?? '', choices: [] }
-  const held = countOf(cartLines(useCart.getState(), storeId), product.id)
-  if (held > 0) setQty(storeId, keyOf(line), qty)
-  else if (addLine(storeId, { ...line, qty }) === 0) toast('购物车放不下了，一次最多 20 样')
+  const held = countOf(useCart.getState().lines, product.id)
+  if (held > 0) setQty(keyOf(line), qty)
+  else if (addLine({ ...line, qty }) === 0) toast('购物车放不下了，一次最多 20 样')
 }

@@ -4,11 +4,13 @@ import type { Product } from '@shared/catalogue/contract'
 import { yuan } from '@shared/kernel/money'
 import { picture } from '@/platform/picture'
 import { Stepper } from '@/ui/Stepper'
+import type { CardPrice } from './member-price'
 import { isPlain } from './sections'
 import './ProductCard.scss'
 
 type Props = {
   readonly product: Product
+  readonly price: CardPrice
   readonly soldOut: boolean
   /** How many of it are in the cart. */
   readonly qty: number
@@ -16,13 +18,12 @@ type Props = {
   readonly onQty: (product: Product, qty: number) => void
 }
 
-const lowest = (product: Product) => Math.min(...product.skus.map((sku) => sku.priceFen))
-
 /**
  * One product of the menu. Drawn again only when its own count or stock changes; what most cards have in
  * common is compiled to templates of their own (`compileMode`), so that a card weighs little on its way to the view.
  */
-export const ProductCard = memo(function ProductCard({ product, soldOut, qty, onPick, onQty }: Props) {
+export const ProductCard = memo(function ProductCard(props: Props) {
+  const { product, price, soldOut, onPick } = props
   const marks = product.marks.join(' · ')
   const from = product.skus.length > 1 ? '起' : ''
   const tone = soldOut ? 'product-card product-card--gone' : 'product-card'
@@ -43,12 +44,13 @@ export const ProductCard = memo(function ProductCard({ product, soldOut, qty, on
           <Text className='product-card__marks'>{marks}</Text>
           <View className='product-card__price'>
             <Text className='product-card__sign'>¥</Text>
-            <Text className='product-card__digits'>{yuan(lowest(product))}</Text>
+            <Text className='product-card__digits'>{yuan(price.fen)}</Text>
             <Text className='product-card__from'>{from}</Text>
+            <Text className={price.tone}>{price.aside}</Text>
           </View>
         </View>
       </View>
-      <Action product={product} soldOut={soldOut} qty={qty} onPick={onPick} onQty={onQty} />
+      <Action {...props} />
     </View>
   )
 })

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { OptionGroup, Product } from '@shared/catalogue/contract'
-import { yuan, type Fen } from '@shared/kernel/money'
+import type { OptionGroup, Product, Sku } from '@shared/catalogue/contract'
+import { yuan } from '@shared/kernel/money'
 import { isRefused } from '@shared/kernel/refusal'
 import type { CartLine } from '@shared/orders/contract'
-import { blockedIds, specText, unitPrice } from '@shared/pricing/unit-price'
+import { blockedIds, specText, unitPrice, type UnitPrice } from '@shared/pricing/unit-price'
 import { picture } from '@/platform/picture'
 import { Picture } from '@/ui/Picture'
 import { Chip } from '@/ui/Chip'
@@ -12,6 +12,7 @@ import { Money } from '@/ui/Money'
 import { PrimaryButton } from '@/ui/PrimaryButton'
 import { Sheet } from '@/ui/Sheet'
 import { Stepper } from '@/ui/Stepper'
+import { unitFor, useBuyer, type Buyer } from './member-price'
 import { isFull, openingSelection, tapChoice, type Selection } from './selection'
 import './SpecSheet.scss'
 
@@ -36,7 +37,8 @@ function OpenSheet({ product, soldOut, onClose, onAdd }: Props & { readonly prod
   const blocked = blockedIds(product, selection.skuId, selection.choices)
   const add = (qty: number) =>
     onAdd({ productId: product.id, skuId: selection.skuId, choices: [...selection.choices], qty })
-  const chosen = { product, selection, blocked, onSelect: setSelection }
+  const buyer = useBuyer()
+  const chosen = { product, selection, blocked, buyer, onSelect: setSelection }
   return (
     <Sheet
       open
@@ -45,7 +47,8 @@ function OpenSheet({ product, soldOut, onClose, onAdd }: Props & { readonly prod
       footer={
         <Foot
           summary={specText(product, selection.skuId, selection.choices)}
-          unitFen={isRefused(price) ? null : price.unitFen}
+          price={isRefused(price) ? null : price}
+          buyer={buyer}
           gone={gone}
           onAdd={add}
         />
@@ -69,25 +72,32 @@ function OpenSheet({ product, soldOut, onClose, onAdd }: Props & { readonly prod
 type FootProps = {
   readonly summary: string
   /** null: what is chosen can't be had together. */
-  readonly unitFen: Fen | null
+  readonly price: Pick<UnitPrice, 'unitFen' | 'memberUnitFen'> | null
+  readonly buyer: Buyer
   readonly gone: boolean
   readonly onAdd: (qty: number) => void
 }
 
 /** What is chosen, what it costs, how many. */
-function Foot({ summary, unitFen, gone, onAdd }: FootProps) {
+function Foot({ summary, price, buyer, gone, onAdd }: FootProps) {
   const [qty, setQty] = useState(1)
+  const { unitFen, memberUnitFen } = price ?? { unitFen: 0, memberUnitFen: 0 }
+  const ownFen = unitFor(buyer, unitFen, memberUnitFen)
   return (
     <View className='spec__foot'>
       <Text className='spec__summary'>{summary}</Text>
       <View className='spec__row'>
-        <Money fen={(unitFen ?? 0) * qty} size='l' tone='accent' />
+        <View className='spec__price'>
+          <Money fen={ownFen * qty} size='l' tone='accent' />
+          {ownFen < unitFen && <Money fen={unitFen * qty} size='s' was />}
+          {ownFen < unitFen && <Text className='spec__member'>会员价</Text>}
+        </View>
         <Stepper qty={qty} min={1} onChange={setQty} />
       </View>
       <PrimaryButton
         className='spec__add'
         size='l'
-        disabled={gone || unitFen === null}
+        disabled={gone || price === null}
         onTap={() => onAdd(qty)}
       >
         {gone ? '今日售罄' : '加入购物车'}
@@ -100,10 +110,19 @@ type GroupProps = {
   readonly product: Product
   readonly selection: Selection
   readonly blocked: ReadonlySet<string>
+  readonly buyer: Buyer
   readonly onSelect: (selection: Selection) => void
 }
 
-function Sizes({ product, selection, blocked, soldOut, onSelect }: GroupProps & Pick<Props, 'soldOut'>) {
+function Sizes({
+  product,
+  selection,
+  blocked,
+  buyer,
+  soldOut,
+  onSelect,
+}: GroupProps & Pick<Props, 'soldOut'>) {
+  const own = ({ priceFen, memberFen = priceFen }: Sku) => unitFor(buyer, priceFen, memberFen)
   if (product.skus.length < 2) return null
   return (
     <View className='spec__group'>
@@ -113,7 +132,7 @@ function Sizes({ product, selection, blocked, soldOut, onSelect }: GroupProps & 
           <Chip
             key={sku.id}
             label={sku.name}
-            extra={soldOut.includes(sku.id) ? '售罄' : `¥${yuan(sku.priceFen)}`}
+            extra={soldOut.includes(sku.id) ? '售罄' : `¥${yuan(own(sku))}`}
             on={sku.id === selection.skuId}
             disabled={soldOut.includes(sku.id) || blocked.has(sku.id)}
             onTap={() => onSelect({ ...selection, skuId: sku.id })}

@@ -1,28 +1,31 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Store, Way } from '@shared/catalogue/contract'
+import { yuan } from '@shared/kernel/money'
+import type { Instant } from '@shared/kernel/time'
+import { useMissing } from '@/features/cart'
 import { cloudNow } from '@/platform/clock'
+import { distanceText, metresBetween } from '@shared/catalogue/distance'
 import { cx } from '@/ui/cx'
 import { Icon } from '@/ui/Icon'
-import { toast } from '@/ui/toast'
-import { statusOf } from './status'
+import { lookForMe, useHere } from './here'
+import { statusFor, todayWords } from './status'
 import { chooseWay, currentStore, useShop } from './store'
 import { StoreSheet } from './StoreSheet'
+import { soonestWords } from './when'
+import { deliveryWords, wayName, waysOf } from './ways'
 import './StoreHead.scss'
 
-const WAYS: readonly { readonly way: Way; readonly text: string }[] = [
-  { way: 'pickup', text: '自取' },
-  { way: 'dineIn', text: '堂食' },
-]
-
-/** On top of the menu: which store, which way, and a word when it takes no orders now. */
+/** On top of the menu: which store and how far, which way, and what holds for it today. */
 export function StoreHead() {
   const store = useShop(currentStore)
   const way = useShop((s) => s.way)
-  const table = useShop((s) => s.table)
   const [open, setOpen] = useState(false)
+  const missing = useMissing()
+  useEffect(() => {
+    void lookForMe()
+  }, [])
   if (store === null) return null
-  const { why } = statusOf(store, cloudNow())
   return (
     <View className='store-head'>
       <View className='store-head__row'>
@@ -35,37 +38,62 @@ export function StoreHead() {
             <Text className='store-head__name'>{store.name}</Text>
             <Icon name='right' size='s' />
           </View>
-          <Text className='store-head__address'>
-            {way === 'dineIn' && table !== null ? `${table} 桌 · 做好送到桌上` : store.address}
-          </Text>
+          <Where store={store} way={way} />
         </View>
-        <View className='store-head__ways'>
-          {WAYS.map((item) => (
-            <WayTab key={item.way} {...item} store={store} on={item.way === way} />
-          ))}
-        </View>
+        <Ways ways={waysOf(store)} chosen={way} />
       </View>
-      {why !== '' && (
-        <View className='store-head__closed'>
-          <Icon name='clock' size='s' />
-          <Text>{why}</Text>
-        </View>
-      )}
-      <StoreSheet open={open} onClose={() => setOpen(false)} />
+      <Today store={store} way={way} />
+      <StoreSheet open={open} onClose={() => setOpen(false)} missing={missing} />
     </View>
   )
 }
 
-type WayTabProps = { readonly way: Way; readonly text: string; readonly store: Store; readonly on: boolean }
-
-function WayTab({ way, text, store, on }: WayTabProps) {
-  const offered = store.ways.includes(way)
+function Where({ store, way }: { readonly store: Store; readonly way: Way }) {
+  const here = useHere((s) => s.place)
+  const table = useShop((s) => s.table)
+  const far = here === null ? '' : `${distanceText(metresBetween(here, store))} · `
   return (
-    <View
-      className={cx('store-head__way', on && 'store-head__way--on', !offered && 'store-head__way--off')}
-      onClick={() => (offered ? chooseWay(way) : toast(`${store.name}没有${text}`))}
-    >
-      <Text>{text}</Text>
+    <Text className='store-head__address'>
+      {way === 'dineIn' && table !== null ? `${table} 桌 · 做好送到桌上` : `${far}${store.address}`}
+    </Text>
+  )
+}
+
+/** Only what this store offers; one way needs no switch. */
+function Ways({ ways, chosen }: { readonly ways: readonly Way[]; readonly chosen: Way }) {
+  if (ways.length < 2) return null
+  return (
+    <View className='store-head__ways'>
+      {ways.map((way) => (
+        <View
+          key={way}
+          className={cx('store-head__way', way === chosen && 'store-head__way--on')}
+          onClick={() => chooseWay(way)}
+        >
+          <Text>{wayName(way)}</Text>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function termsWords(store: Store, way: Way, now: Instant): string {
+  if (way === 'delivery') return deliveryWords(store)
+  if (way === 'preorder') return soonestWords(store, now)
+  const least = store.minimumFen > 0 ? ` · 起订 ¥${yuan(store.minimumFen)}` : ''
+  return `${todayWords(store, now)}${least}`
+}
+
+/** Why nothing can be ordered now; else what the chosen way asks, and until when. */
+function Today({ store, way }: { readonly store: Store; readonly way: Way }) {
+  const now = cloudNow()
+  const { why } = statusFor(store, way, now)
+  const words = why !== '' ? why : termsWords(store, way, now)
+  if (words === '') return null
+  return (
+    <View className={cx('store-head__today', why !== '' && 'store-head__today--closed')}>
+      <Icon name={why === '' && way === 'delivery' ? 'bike' : 'clock'} size='s' />
+      <Text className='store-head__words'>{words}</Text>
     </View>
   )
 }

@@ -1,15 +1,17 @@
 import { Text, View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { Store } from '@shared/catalogue/contract'
-import { distanceText, metresBetween } from '@shared/catalogue/distance'
 import { cloudNow } from '@/platform/clock'
-import { whereAmI } from '@/platform/location'
+import { distanceText, metresBetween } from '@shared/catalogue/distance'
 import type { Place } from '@/platform/types'
 import { cx } from '@/ui/cx'
 import { Icon } from '@/ui/Icon'
 import { Sheet } from '@/ui/Sheet'
-import { openingText, statusOf } from './status'
+import { toast } from '@/ui/toast'
+import { allowMe, findMe, lookForMe, useHere } from './here'
+import { statusOf, todayWords } from './status'
 import { chooseStore, currentStore, useShop } from './store'
+import { wayName, waysOf } from './ways'
 import './StoreSheet.scss'
 
 const NO_STORES: readonly Store[] = []
@@ -17,26 +19,32 @@ const NO_STORES: readonly Store[] = []
 type Props = {
   readonly open: boolean
   readonly onClose: () => void
-  /** What a tap does; by itself it orders from that store from now on. Each store keeps its own cart. */
-  readonly onChoose?: (storeId: string) => void
+  /** What of the cart a store can't make now, by name: said before it is chosen. */
+  readonly missing: (storeId: string) => readonly string[]
 }
 
-/** Every store with its hours and distance. */
-export function StoreSheet({ open, onClose, onChoose = chooseStore }: Props) {
+/** Every store, the nearest first where the place is known; without it, in the shop's order. */
+export function StoreSheet({ open, onClose, missing }: Props) {
   const stores = useShop((s) => s.shop?.stores ?? NO_STORES)
   const current = useShop((s) => currentStore(s)?.id ?? null)
-  const here = useHere(open)
+  const here = useHere((s) => s.place)
+  useEffect(() => {
+    if (open) void lookForMe()
+  }, [open])
+  if (!open) return null
   return (
-    <Sheet open={open} onClose={onClose} title='选择门店'>
+    <Sheet open onClose={onClose} title='选择门店'>
       <View className='store-sheet'>
-        {stores.map((store) => (
+        {here === null && <FindMe />}
+        {nearestFirst(stores, here).map((store) => (
           <Row
             key={store.id}
             store={store}
             on={store.id === current}
             here={here}
+            missing={missing(store.id)}
             onTap={() => {
-              onChoose(store.id)
+              chooseStore(store.id)
               onClose()
             }}
           />
@@ -46,16 +54,38 @@ export function StoreSheet({ open, onClose, onChoose = chooseStore }: Props) {
   )
 }
 
+function nearestFirst(stores: readonly Store[], here: Place | null): readonly Store[] {
+  if (here === null) return stores
+  return [...stores].sort((a, b) => metresBetween(here, a) - metresBetween(here, b))
+}
+
+/** The place is not known: a tap asks for it, or leads to the settings where it was refused for good. */
+function FindMe() {
+  const denied = useHere((s) => s.denied)
+  const look = async () => {
+    if (!(await (denied ? allowMe() : findMe()))) toast('没有取到位置，直接选门店也可以')
+  }
+  return (
+    <View className='store-sheet__find' onClick={() => void look()}>
+      <Icon name='pin' size='s' />
+      <Text className='store-sheet__why'>
+        {denied ? '没有位置权限，看不到哪家离你近' : '看看哪家离你最近'}
+      </Text>
+      <Text className='store-sheet__go'>{denied ? '去设置打开' : '开启定位'}</Text>
+    </View>
+  )
+}
+
 type RowProps = {
   readonly store: Store
   readonly on: boolean
   readonly here: Place | null
+  readonly missing: readonly string[]
   readonly onTap: () => void
 }
 
-function Row({ store, on, here, onTap }: RowProps) {
+function Row({ store, on, here, missing, onTap }: RowProps) {
   const status = statusOf(store, cloudNow())
-  const ways = store.ways.includes('dineIn') ? '自取 · 堂食' : '仅自取'
   return (
     <View className={cx('store-row', on && 'store-row--on')} onClick={onTap}>
       <View className='store-row__words'>
@@ -64,12 +94,22 @@ function Row({ store, on, here, onTap }: RowProps) {
           <Text className={cx('store-row__mark', !status.open && 'store-row__mark--closed')}>
             {status.mark}
           </Text>
+          {here !== null && (
+            <Text className='store-row__far'>{distanceText(metresBetween(here, store))}</Text>
+          )}
         </View>
         <Text className='store-row__line'>{store.address}</Text>
-        <Text className='store-row__line'>
-          {openingText(store.hours)} · {ways}
-          {here !== null && ` · 距你 ${distanceText(metresBetween(here, store))}`}
-        </Text>
+        <Text className='store-row__line'>{todayWords(store, cloudNow())}</Text>
+        <View className='store-row__ways'>
+          {waysOf(store).map((way) => (
+            <Text key={way} className='store-row__way'>
+              {wayName(way)}
+            </Text>
+          ))}
+        </View>
+        {missing.length > 0 && (
+          <Text className='store-row__missing'>做不了{missing.join('、')}，会替你放在一边</Text>
+        )}
       </View>
       {on && (
         <View className='store-row__check'>
@@ -78,17 +118,4 @@ function Row({ store, on, here, onTap }: RowProps) {
       )}
     </View>
   )
-}
-
-/** Where the person is, if they allowed it before; looked up once the sheet opens. */
-function useHere(open: boolean): Place | null {
-  const [here, setHere] = useState<Place | null>(null)
-  useEffect(() => {
-    let gone = false
-    if (open) void whereAmI(false).then((place) => !gone && setHere(place))
-    return () => {
-      gone = true
-    }
-  }, [open])
-  return here
 }

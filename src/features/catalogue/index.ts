@@ -10,8 +10,12 @@ export {
   refreshIfStale,
   refreshShop,
   sitAt,
+  soldOutAt,
   useShop,
   wantProduct,
 } from './store'
-export { openingText, statusOf, type StoreStatus } from './status'
+export { allowMe, findMe, lookForMe, useHere } from './here'
+export { statusFor, statusOf, todayWords } from './status'
 export { StoreSheet } from './StoreSheet'
+export { dayWords, soonestWords, whenWords } from './when'
+export { deliveryWords, wayName, waysOf } from './ways'

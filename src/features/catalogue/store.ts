@@ -6,6 +6,7 @@ import { sentence } from '@/platform/refusals'
 import { load, save } from '@/platform/storage'
 import { api } from './api'
 import { MEMORY_VERSION, readMemory } from './memory'
+import { waysOf } from './ways'
 
 type State = {
   /** The shop and its stores as last heard; null until the first answer (or the memory of the last visit). */
@@ -67,6 +68,7 @@ export function putShop(heard: Heard): void {
     loading: false,
     failure: null,
   })
+  keepWay()
   remember()
 }
 
@@ -98,7 +100,7 @@ export function chooseStore(storeId: string): void {
 }
 
 export function chooseWay(way: Way): void {
-  useShop.setState({ way, ...(way === 'pickup' ? { table: null } : {}) })
+  useShop.setState({ way, ...(way === 'dineIn' ? {} : { table: null }) })
   remember()
 }
 
@@ -119,18 +121,24 @@ export function currentStore(s: Pick<State, 'shop' | 'storeId'>): Store | null {
 }
 
 const NO_SKUS: readonly string[] = []
-/** Sku ids that can't be had in the current store. A stored reference: safe as a selector. */
-export const currentSoldOut = (s: Pick<State, 'soldOut' | 'storeId'>): readonly string[] =>
-  s.soldOut[s.storeId ?? ''] ?? NO_SKUS
+/**
+ * Sku ids that a store can't make, in the way that is chosen: what is ordered ahead is another day's, so that only what
+ * staff switched off counts, and not what ran out today. A stored reference: safe as a selector.
+ */
+export const soldOutAt = (s: Pick<State, 'shop' | 'soldOut' | 'way'>, storeId: string): readonly string[] =>
+  (s.way === 'preorder' ? s.shop?.stores.find((x) => x.id === storeId)?.soldOut : s.soldOut[storeId]) ??
+  NO_SKUS
 
-/** Another store may not serve at tables. */
+/** The same of the current store. */
+export const currentSoldOut = (s: State): readonly string[] => soldOutAt(s, s.storeId ?? '')
+
+/** Another store may not deliver or serve at tables. */
 function keepWay(): void {
   const state = useShop.getState()
   const store = currentStore(state)
-  const first = store?.ways[0]
-  if (store !== null && first !== undefined && !store.ways.includes(state.way)) {
-    useShop.setState({ way: first })
-  }
+  const ways = store === null ? [] : waysOf(store)
+  const [first] = ways
+  if (first !== undefined && !ways.includes(state.way)) useShop.setState({ way: first, table: null })
 }
 
 function remember(): void {

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useMemo } from 'react'
-import { chooseStore, currentSoldOut, useShop } from '@/features/catalogue'
+import { chooseStore, soldOutAt, useShop } from '@/features/catalogue'
 import { addLines, priceCart, useCart, type Row } from '@/features/cart'
 import { cloudNow } from '@/platform/clock'
 import { goTo, TABS } from '@/platform/navigation'
@@ -17,7 +17,7 @@ const SHOWN = 3
 function useLastOrder() {
   const last = useCart((s) => s.last)
   const menu = useShop((s) => s.menu)
-  const soldOut = useShop((s) => currentSoldOut({ soldOut: s.soldOut, storeId: last?.storeId ?? null }))
+  const soldOut = useShop((s) => soldOutAt(s, last?.storeId ?? ''))
   return useMemo(() => {
     if (last === null || menu === null) return null
     const cart = priceCart(last.lines, menu, soldOut, null, cloudNow())
@@ -30,10 +30,7 @@ type LastOrder = NonNullable<ReturnType<typeof useLastOrder>>
 
 function again({ last, rows }: LastOrder): void {
   chooseStore(last.storeId)
-  addLines(
-    last.storeId,
-    rows.map((row) => row.line),
-  )
+  addLines(rows.map((row) => row.line))
   if (rows.length < last.lines.length) toast('有几样今天没有了，其余的已放进购物车')
   goTo(TABS.menu)
 }

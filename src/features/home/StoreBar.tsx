@@ -1,11 +1,20 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import type { Store } from '@shared/catalogue/contract'
 import { distanceText, metresBetween } from '@shared/catalogue/distance'
-import { currentStore, openingText, statusOf, StoreSheet, useShop } from '@/features/catalogue'
+import type { Store } from '@shared/catalogue/contract'
+import { useMissing } from '@/features/cart'
+import {
+  currentStore,
+  findMe,
+  lookForMe,
+  statusOf,
+  StoreSheet,
+  todayWords,
+  useHere,
+  useShop,
+} from '@/features/catalogue'
 import { cloudNow } from '@/platform/clock'
-import { openMap, whereAmI } from '@/platform/location'
-import type { Place } from '@/platform/types'
+import { openMap } from '@/platform/location'
 import { cx } from '@/ui/cx'
 import { Icon } from '@/ui/Icon'
 import { toast } from '@/ui/toast'
@@ -15,6 +24,7 @@ import './StoreBar.scss'
 export function StoreBar() {
   const store = useShop(currentStore)
   const [open, setOpen] = useState(false)
+  const missing = useMissing()
   if (store === null) return null
   const status = statusOf(store, cloudNow())
   return (
@@ -31,24 +41,23 @@ export function StoreBar() {
             {status.mark}
           </Text>
         </View>
-        <Text className='store-bar__line'>{openingText(store.hours)}</Text>
+        <Text className='store-bar__line'>{todayWords(store, cloudNow())}</Text>
         <Text className='store-bar__line'>{store.address}</Text>
       </View>
       <Way store={store} />
-      <StoreSheet open={open} onClose={() => setOpen(false)} />
+      <StoreSheet open={open} onClose={() => setOpen(false)} missing={missing} />
     </View>
   )
 }
 
 /** How far it is, once the person lets us know where they are; and the map. */
 function Way({ store }: { readonly store: Store }) {
-  const [here, setHere] = useState<Place | null>(null)
+  const here = useHere((s) => s.place)
   useEffect(() => {
-    void whereAmI(false).then(setHere)
+    void lookForMe()
   }, [])
   const show = async () => {
-    const place = await whereAmI(true)
-    if (place !== null) setHere(place)
+    await findMe()
     if (!(await openMap(store))) toast(`门店地址：${store.address}`)
   }
   return (

@@ -1,13 +1,22 @@
 /** @jest-environment jsdom */
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import type { Menu, Shop } from '@shared/catalogue/contract'
-import { cartLines, useCart } from '@/features/cart'
+import { shopDay } from '@shared/kernel/time'
+import { useCart } from '@/features/cart'
 import { call } from '@/platform/cloud'
-import { useShop, wantProduct } from '../../store'
+import { cloudNow } from '@/platform/clock'
+import { openSettings, placeDenied, whereAmI } from '@/platform/location'
+import { useHere } from '../../here'
+import { chooseStore, useShop, wantProduct } from '../../store'
 import MenuPage from './index'
 import { aShop } from '../../../../../tests/builders/shop-views'
 
 jest.mock('@/platform/cloud')
+jest.mock('@/platform/location', () => ({
+  whereAmI: jest.fn(async () => null),
+  placeDenied: jest.fn(async () => false),
+  openSettings: jest.fn(async () => false),
+}))
 jest.mock('../../use-two-way-scroll', () => ({
   useTwoWayScroll: () => ({
     active: 0,
@@ -84,11 +93,15 @@ const menu: Menu = {
   categories: [{ id: 'all', name: '全部' }],
   products: [latte, product('bun', '肉包'), product('cake', '巴斯克')],
 }
-const inCart = () => cartLines(useCart.getState(), 'campus')
+const bun = { productId: 'bun', skuId: 'bun-1', choices: [], qty: 1 }
+const inCart = () => useCart.getState().lines
 const classOf = (words: string) => screen.getByText(words).closest('.ui-chip')?.className
 
 beforeEach(() => {
-  useCart.setState({ carts: {}, last: null })
+  useCart.setState({ lines: [], last: null })
+  useHere.setState({ place: null, denied: false })
+  jest.mocked(whereAmI).mockResolvedValue(null)
+  jest.mocked(placeDenied).mockResolvedValue(false)
   useShop.setState({
     shop,
     menu,
@@ -129,7 +142,7 @@ it('counts a plain product on its card, up and down, and offers nothing of what 
 })
 
 it('empties the cart only after asking', () => {
-  useCart.setState({ carts: { campus: [{ productId: 'bun', skuId: 'bun-1', choices: [], qty: 2 }] } })
+  useCart.setState({ lines: [{ ...bun, qty: 2 }] })
   render(<MenuPage />)
   fireEvent.click(screen.getByLabelText('购物车，2 件'))
   fireEvent.click(screen.getByText('清空'))
@@ -140,19 +153,79 @@ it('empties the cart only after asking', () => {
   expect(inCart()).toEqual([])
 })
 
-it('drops what the menu no longer offers, and keeps each store’s cart apart', () => {
-  const lines = [{ productId: 'old', skuId: 'old-1', choices: [], qty: 1 }]
-  useCart.setState({ carts: { campus: lines, library: lines } })
+it('drops what the menu no longer offers', () => {
+  useCart.setState({ lines: [{ ...bun, productId: 'old' }, bun] })
   render(<MenuPage />)
-  expect(inCart()).toEqual([])
-  expect(cartLines(useCart.getState(), 'library')).toEqual(lines)
+  expect(inCart()).toEqual([bun])
+})
+
+it('takes the cart along to another store, and says what that one can’t make before and after', () => {
+  useShop.setState({ soldOut: { library: ['bun-1'] } })
+  useCart.setState({ lines: [bun, { ...bun, productId: 'cake', skuId: 'cake-1', qty: 2 }] })
+  const { container } = render(<MenuPage />)
+  const bar = () => container.querySelector('.cart-bar')?.textContent
+  fireEvent.click(screen.getByLabelText('当前门店campus，点按切换'))
+  expect(screen.getByText('做不了肉包，会替你放在一边')).toBeTruthy()
+  fireEvent.click(screen.getByText('library'))
+  expect(bar()).toContain('肉包 现在做不了，先放一边')
+  fireEvent.click(screen.getByLabelText('购物车，2 件'))
+  expect(screen.getByText('library现在做不了，没有算进来')).toBeTruthy()
+  expect(inCart()).toHaveLength(2)
+  act(() => chooseStore('campus'))
+  expect(bar()).not.toContain('先放一边')
+  expect(screen.getByLabelText('购物车，3 件')).toBeTruthy()
+})
+
+it('offers the ways that the store has, and says what a delivery asks', () => {
+  const delivery = {
+    radiusM: 3000,
+    minimumFen: 1500,
+    bands: [{ toM: 3000, feeFen: 300 }],
+    freeFromFen: 4000,
+    minutes: 30,
+  }
+  const both = { ...store('campus', false), ways: ['pickup' as const, 'delivery' as const], delivery }
+  useShop.setState({ shop: { ...shop, stores: [both] } })
+  useCart.setState({ lines: [bun] })
+  render(<MenuPage />)
+  expect(screen.queryByText('堂食')).toBeNull()
+  fireEvent.click(screen.getByText('外送'))
+  expect(screen.getByText('起送 ¥15 · 配送费 ¥3 · 满 ¥40 免配送费 · 约 30 分钟')).toBeTruthy()
+  expect(screen.getByText('差 ¥5 起送').className).toContain('ui-button--disabled')
+  act(() => useCart.setState({ lines: [{ ...bun, qty: 2 }] }))
+  expect(screen.getByText('去结算')).toBeTruthy()
+})
+
+it('shows today’s own hours', () => {
+  const today = shopDay(cloudNow())
+  const special = {
+    ...store('campus', false),
+    specialDays: { [today]: { hours: [{ from: 0, to: 1440 }], note: '校庆通宵' } },
+  }
+  useShop.setState({ shop: { ...shop, stores: [special] } })
+  render(<MenuPage />)
+  expect(screen.getByText('今天 全天营业 · 校庆通宵')).toBeTruthy()
+})
+
+it('works without the place, and leads to the settings where it was refused for good', async () => {
+  jest.mocked(whereAmI).mockResolvedValue(null)
+  jest.mocked(placeDenied).mockResolvedValue(true)
+  jest.mocked(openSettings).mockResolvedValue(true)
+  render(<MenuPage />)
+  fireEvent.click(screen.getByLabelText('当前门店campus，点按切换'))
+  const settings = await screen.findByText('去设置打开')
+  jest.mocked(whereAmI).mockResolvedValue({ lat: 0, lng: 0.01 })
+  fireEvent.click(settings)
+  expect(openSettings).toHaveBeenCalledTimes(1)
+  expect((await screen.findAllByText('1.1 km')).length).toBe(2)
+  expect(screen.queryByText('去设置打开')).toBeNull()
 })
 
 it('shows the menu of a paused store, and takes no order there', () => {
-  useCart.setState({ carts: { library: [{ productId: 'bun', skuId: 'bun-1', choices: [], qty: 1 }] } })
+  useCart.setState({ lines: [bun] })
   useShop.setState({ storeId: 'library' })
   const { container } = render(<MenuPage />)
-  expect(container.querySelector('.store-head__closed')?.textContent).toContain('暂时不接新单')
+  expect(container.querySelector('.store-head__today--closed')?.textContent).toContain('暂时不接新单')
   expect(screen.queryByText('去结算')).toBeNull()
   expect(screen.getByText('暂停接单').className).toContain('ui-button--disabled')
 })

@@ -11,7 +11,7 @@ import { MenuList } from '../../MenuList'
 import { MenuSkeleton } from '../../MenuSkeleton'
 import { SpecSheet } from '../../SpecSheet'
 import { StoreHead } from '../../StoreHead'
-import { currentSoldOut, currentStore, refreshIfStale, refreshShop, useShop, wantProduct } from '../../store'
+import { currentSoldOut, refreshIfStale, refreshShop, useShop, wantProduct } from '../../store'
 import './index.scss'
 
 export default function MenuPage() {
@@ -29,13 +29,12 @@ export default function MenuPage() {
 }
 
 function LoadedMenu({ menu }: { readonly menu: Menu }) {
-  const storeId = useShop((s) => currentStore(s)?.id ?? '')
   const soldOut = useShop(currentSoldOut)
   const [picked, setPicked] = useState<Product | null>(null)
   useWanted(menu, setPicked)
   const add = (line: CartLine) => {
     setPicked(null)
-    const took = addLine(storeId, line)
+    const took = addLine(line)
     if (took < line.qty) toast(took === 0 ? '购物车放不下了，一次最多 20 样' : '一样最多 99 份，已加到上限')
   }
   return (
