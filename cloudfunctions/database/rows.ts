@@ -177,12 +177,4 @@ export type AuditRow = {
   readonly after: unknown
 }
 
-export type {
-  NoticeState,
-  OrderRow,
-  OutboxEntry,
-  PayEventRow,
-  RefundRow,
-  RefundTrouble,
-  ShippingRow,
-} from './order-rows'
+export type { NoticeState, OrderRow, OutboxEntry, PayEventRow, RefundRow, RefundTrouble } from './order-rows'

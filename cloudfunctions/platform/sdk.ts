@@ -39,7 +39,7 @@ export type RawCommand = Record<
   Make
 > & {
   readonly aggregate: Record<
-    'filter' | 'map' | 'and' | 'in' | 'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'slice' | 'size',
+    'filter' | 'and' | 'in' | 'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'slice' | 'size',
     Make
   >
 }

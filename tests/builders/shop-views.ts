@@ -1,4 +1,5 @@
-import type { Menu, Product, Shop, Store } from '@shared/catalogue/contract'
+import type { Address } from '@shared/addresses/contract'
+import type { Delivery, Menu, Preorder, Product, Shop, Store } from '@shared/catalogue/contract'
 import type { CouponView } from '@shared/coupons/contract'
 import { DAY_MS, MINUTE_MS } from '@shared/kernel/time'
 import type { Board, BoardOrder } from '@shared/manager/contract'
@@ -51,6 +52,39 @@ export const aStore: Store = {
   soldOut: [],
   daily: {},
   tables: ['A1'],
+}
+/** Three kilometres around, ¥3 or ¥5, free from ¥40, nothing below ¥15. */
+export const aDelivery: Delivery = {
+  radiusM: 3000,
+  minimumFen: 1500,
+  bands: [
+    { toM: 1000, feeFen: 300 },
+    { toM: 3000, feeFen: 500 },
+  ],
+  freeFromFen: 4000,
+  minutes: 30,
+}
+/** Breakfast at two dormitories: order by 22:00 for the next morning. */
+export const aPreorder: Preorder = {
+  daysAhead: 1,
+  points: [
+    { id: 'd3', name: '3 号宿舍楼下', address: '快递柜旁' },
+    { id: 'd5', name: '5 号宿舍楼下', address: '' },
+  ],
+  slots: [
+    { id: 'd3-720', pointId: 'd3', atMinute: 440, cutoffDays: 1, cutoffMinute: 1320, capacity: 20, days: [] },
+    { id: 'd5-740', pointId: 'd5', atMinute: 460, cutoffDays: 1, cutoffMinute: 1320, capacity: 20, days: [] },
+  ],
+}
+/** About 700 m from the store. */
+export const anAddress: Address = {
+  id: 'a1',
+  name: '林小满',
+  phone: '13800000001',
+  address: '学府路 18 号',
+  detail: '3 号楼 502',
+  lat: 31.006,
+  lng: 121.002,
 }
 export const aShop: Shop = {
   name: '常客小店',

@@ -56,7 +56,7 @@ export const looksAround: StoryOf = {
     await may.find('.store-bar__words').click()
     await may.see('选择门店')
     await may.see('图书馆店')
-    await may.see(/仅自取/)
+    await may.text('自取', '.store-row__ways').waitFor()
     await may.keep('store-sheet-home')
     await closeSheet(may)
     await seesMe(may)

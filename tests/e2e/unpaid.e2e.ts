@@ -11,7 +11,7 @@ export const unpaidCloses: StoryOf = {
   async play(world) {
     const may = await world.phoneOf('may')
     await toCheckout(may)
-    await may.see(/已为你选最优惠，减 ¥5/)
+    await may.see(/已选最优惠/)
     await submit(may)
     await closePaySheet(may)
     await may.see('待支付')
@@ -31,7 +31,7 @@ export const unpaidCloses: StoryOf = {
     await may.back()
     await may.tab('点单')
     await may.tap('去结算')
-    await may.see(/已为你选最优惠，减 ¥5/)
+    await may.see(/已选最优惠/)
   },
 }
 

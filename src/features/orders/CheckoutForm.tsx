@@ -1,60 +1,65 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import type { Store } from '@shared/catalogue/contract'
+import type { Fen } from '@shared/kernel/money'
 import type { Quote } from '@shared/orders/contract'
-import { usePricedCart } from '@/features/cart'
-import { useShop } from '@/features/catalogue'
+import { refreshShop, useShop } from '@/features/catalogue'
 import { JoinCard, useMe, WelcomeDialog } from '@/features/members'
 import { cx } from '@/ui/cx'
 import { Page } from '@/ui/Page'
-import { Skeleton } from '@/ui/Skeleton'
 import { toast } from '@/ui/toast'
 import type { Basket } from './basket'
 import { declineNewPrice, quoteBasket, useCheckout } from './checkout'
 import { CheckoutBar } from './CheckoutBar'
-import { CheckoutLines } from './CheckoutLines'
-import { CouponChoice, NoteField, PackagingChoice } from './CheckoutOptions'
+import { CheckoutGoods } from './CheckoutGoods'
+import { NoteField, PackagingChoice } from './CheckoutOptions'
 import { PriceRose } from './PriceRose'
-import { SumRows } from './Rows'
-import { StoreConfirm } from './StoreConfirm'
 import { submit, submitAtNewPrice } from './submit'
+import { sentenceAt } from './trouble'
 import { TroubleBanner } from './TroubleBanner'
-import { useShownQuote, type Choices } from './use-basket'
+import { useKnown, useShownQuote, type Choices } from './use-basket'
+import type { CheckoutWay } from './use-way'
+import { WayCard } from './WayCard'
+import { wayOutOf } from './way-out'
 import './pages/checkout/index.scss'
 
 type Props = {
   readonly store: Store
   readonly basket: Basket
+  readonly to: CheckoutWay
+  /** So much is missing before the store takes the order at all. */
+  readonly belowFen: Fen
   /** The visit of this page, for answers that come late. */
   readonly visit: () => number
   readonly onChoose: (change: Partial<Choices>) => void
 }
 
 /** The checkout with something to buy: everything that can still be changed, the sum, and the tap that orders. */
-export function CheckoutForm({ store, basket, visit, onChoose }: Props) {
-  const { quote, sure } = useShownQuote(basket)
+export function CheckoutForm({ store, basket, to, belowFen, visit, onChoose }: Props) {
+  const known = useKnown(store, to.address)
+  const { quote, sure } = useShownQuote(basket, known)
   const { key, trouble, unsure, placing } = useCheckout()
-  const way = useShop((s) => s.way)
   const table = useShop((s) => s.table)
   const [note, setNote] = useState('')
   useOtherCoupon(onChoose)
+  useFreshShop()
 
   const send = (shown: Quote) => {
-    const said = { key, note: note.trim(), table: way === 'dineIn' ? table : null }
+    const said = { key, note: note.trim(), table: basket.way === 'dineIn' ? table : null }
     return submit({ ...basket, ...said, coupons: shown.couponIds, expectPayFen: shown.payFen }, visit())
   }
-  const noteError = trouble?.code === 'NOTE_REJECTED' ? trouble.sentence : null
+  const wayOut = wayOutOf(to, belowFen, trouble)
   return (
-    <Page title='确认订单' footer={<CheckoutBar quote={quote} sure={sure} onSubmit={send} />}>
+    <Page title='确认订单' footer={<CheckoutBar {...{ quote, sure, wayOut }} onSubmit={send} />}>
       <View className={cx('checkout', (unsure !== null || placing) && 'checkout--locked')}>
         <TroubleBanner onRetry={() => quoteBasket(basket)} />
         <View className='checkout__card'>
-          <StoreConfirm store={store} way={way} table={table} />
+          <WayCard store={store} to={to} />
         </View>
         <Join />
-        <Goods basket={basket} quote={quote} onChoose={onChoose} />
+        <CheckoutGoods {...{ store, basket, known, quote, belowFen, onChoose }} />
         <Extras basket={basket} onChoose={onChoose}>
-          <NoteField note={note} onNote={setNote} error={noteError} />
+          <NoteField note={note} onNote={setNote} error={sentenceAt(trouble, 'note')} />
         </Extras>
         <Text className='checkout__small'>提交时微信会问要不要接收取餐通知，不接收也照常做</Text>
       </View>
@@ -75,20 +80,14 @@ function useOtherCoupon(onChoose: Props['onChoose']): void {
   }, [unusable])
 }
 
-type GoodsProps = Pick<Props, 'basket' | 'onChoose'> & { readonly quote: Quote | null }
+/** What the phone knows of the shop is old: a way, a packaging or a store is not there any more. */
+const OLD: ReadonlySet<string> = new Set(['PACKAGING_GONE', 'WAY_NOT_OFFERED', 'STORE_NOT_FOUND'])
 
-function Goods({ basket, quote, onChoose }: GoodsProps) {
-  const faults = useCheckout((s) => s.trouble?.faults)
-  const leftBehind = usePricedCart()?.rows.filter((row) => row.soldOut).length ?? 0
-  if (quote === null) return <Skeleton rows={2} />
-  return (
-    <View className='checkout__card'>
-      <CheckoutLines basket={basket} quote={quote} faults={faults ?? []} />
-      {leftBehind > 0 && <Text className='checkout__left'>购物车里有 {leftBehind} 款卖完了，没有算进来</Text>}
-      <CouponChoice quote={quote} onChoose={(coupons) => onChoose({ coupons: [...coupons] })} />
-      <SumRows {...quote} payLabel='应付' />
-    </View>
-  )
+function useFreshShop(): void {
+  const old = useCheckout((s) => OLD.has(s.trouble?.code ?? ''))
+  useEffect(() => {
+    if (old) void refreshShop()
+  }, [old])
 }
 
 function Rose({ basket, visit }: Pick<Props, 'basket' | 'visit'>) {
@@ -98,7 +97,7 @@ function Rose({ basket, visit }: Pick<Props, 'basket' | 'visit'>) {
     <PriceRose
       wasFen={rose.sent.expectPayFen}
       isFen={rose.quote.payFen}
-      onAgree={() => submitAtNewPrice(basket.storeId, visit())}
+      onAgree={() => submitAtNewPrice(basket, visit())}
       onDecline={() => declineNewPrice(basket)}
     />
   )
@@ -119,12 +118,14 @@ type ExtrasProps = Pick<Props, 'basket' | 'onChoose'> & { readonly children: Rea
 
 function Extras({ basket, onChoose, children }: ExtrasProps) {
   const packaging = useShop((s) => s.shop?.packaging) ?? []
+  const wrong = useCheckout((s) => sentenceAt(s.trouble, 'packaging'))
   return (
     <View className='checkout__card'>
       {packaging.length > 0 && (
         <PackagingChoice
           packaging={packaging}
           chosen={basket.packagingId}
+          error={wrong}
           onChoose={(packagingId) => onChoose({ packagingId })}
         />
       )}

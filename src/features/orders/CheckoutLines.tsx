@@ -22,7 +22,7 @@ export function CheckoutLines({ basket, quote, faults }: Props) {
         const key = keyOf(basket.lines[i] ?? line)
         return (
           <LineRow key={key} line={line}>
-            {fault !== undefined && <Fault fault={fault} onSet={(qty) => setQty(basket.storeId, key, qty)} />}
+            {fault !== undefined && <Fault fault={fault} onSet={(qty) => setQty(key, qty)} />}
           </LineRow>
         )
       })}

@@ -1,12 +1,15 @@
 import { Text, View } from '@tarojs/components'
 import { shopDateTime } from '@shared/kernel/time'
-import { can, isOnBoard, STATE_LABELS } from '@shared/orders/can'
+import { can, isOnBoard } from '@shared/orders/can'
 import type { OrderView } from '@shared/orders/contract'
+import { wayName, whenWords } from '@/features/catalogue'
+import { cloudNow } from '@/platform/clock'
 import { picture } from '@/platform/picture'
 import { cx } from '@/ui/cx'
 import { Money } from '@/ui/Money'
 import { Picture } from '@/ui/Picture'
 import { PrimaryButton } from '@/ui/PrimaryButton'
+import { stateLabel } from './steps'
 import './OrderCard.scss'
 
 const PICTURES = 2
@@ -17,9 +20,14 @@ type Props = {
   readonly onReorder: () => void
 }
 
-const units = (order: OrderView) => order.lines.reduce((sum, line) => sum + line.qty, 0)
 const names = (order: OrderView) =>
   order.lines.map((l) => (l.qty > 1 ? `${l.name} ×${l.qty}` : l.name)).join('、')
+
+/** What to look out for: the number that is called, and of a pre-order when. */
+function liveWords({ way, pickupCode, slot }: OrderView): string {
+  if (slot !== null) return `${whenWords(slot.at, cloudNow())} · ${pickupCode}`
+  return way === 'delivery' ? `订单号 ${pickupCode}` : `取餐号 ${pickupCode}`
+}
 
 /** One order in the list: where, what state, what, how much, and the next tap. */
 export function OrderCard({ order, onOpen, onReorder }: Props) {
@@ -28,6 +36,7 @@ export function OrderCard({ order, onOpen, onReorder }: Props) {
     <View className='order-card' onClick={onOpen}>
       <View className='order-card__head'>
         <Text className='order-card__store'>{order.storeName}</Text>
+        <Text className='order-card__way'>{wayName(order.way)}</Text>
         <Text
           className={cx(
             'order-card__state',
@@ -35,7 +44,7 @@ export function OrderCard({ order, onOpen, onReorder }: Props) {
             order.state === 'pendingPay' && 'order-card__state--due',
           )}
         >
-          {STATE_LABELS[order.state]}
+          {stateLabel(order)}
         </Text>
       </View>
       <View className='order-card__body'>
@@ -50,11 +59,11 @@ export function OrderCard({ order, onOpen, onReorder }: Props) {
         </View>
         <View className='order-card__money'>
           <Money fen={order.payFen} />
-          <Text className='order-card__units'>共 {units(order)} 件</Text>
+          <Text className='order-card__units'>共 {order.units} 件</Text>
         </View>
       </View>
       <View className='order-card__foot'>
-        {live ? <Text className='order-card__code'>取餐号 {order.pickupCode}</Text> : <View />}
+        {live ? <Text className='order-card__code'>{liveWords(order)}</Text> : <View />}
         <NextTap order={order} onOpen={onOpen} onReorder={onReorder} />
       </View>
     </View>

@@ -1,15 +1,18 @@
 import { Text, View } from '@tarojs/components'
+import { distanceText } from '@shared/catalogue/distance'
 import { shopDateTime } from '@shared/kernel/time'
 import type { OrderView } from '@shared/orders/contract'
-import { useShop } from '@/features/catalogue'
+import { useShop, wayName } from '@/features/catalogue'
+import { copyText } from '@/platform/clipboard'
 import { dial } from '@/platform/dial'
 import { Field } from '@/ui/Field'
 import { Icon } from '@/ui/Icon'
+import { InvoiceRow } from './InvoiceRow'
 import { LineRow, SumRows } from './Rows'
 import './OrderFacts.scss'
 
-const wayWords = (order: OrderView) =>
-  order.way === 'pickup' ? '自取' : order.table === null ? '堂食' : `堂食 · ${order.table} 桌`
+const wayWords = ({ way, table }: OrderView) =>
+  table === null ? wayName(way) : `${wayName(way)} · ${table} 桌`
 
 /** The store of an order, where it is, and a call. */
 export function OrderStore({ order }: { readonly order: OrderView }) {
@@ -30,6 +33,22 @@ export function OrderStore({ order }: { readonly order: OrderView }) {
   )
 }
 
+/** Where a delivery goes and to whom. Emptied when the person has left. */
+export function OrderDestination({ order: { destination } }: { readonly order: OrderView }) {
+  if (destination === null || destination.address === '') return null
+  return (
+    <View className='order-facts__card order-facts__store'>
+      <Icon name='pin' />
+      <View className='order-facts__words'>
+        <Text className='order-facts__name'>{destination.address}</Text>
+        <Text className='order-facts__address'>
+          {destination.name} {destination.phone} · 距门店 {distanceText(destination.distanceM)}
+        </Text>
+      </View>
+    </View>
+  )
+}
+
 /** What was ordered, what it cost, and the small print. */
 export function OrderFacts({ order }: { readonly order: OrderView }) {
   const unpaid = order.paidAt === null
@@ -39,7 +58,9 @@ export function OrderFacts({ order }: { readonly order: OrderView }) {
         {order.lines.map((line, i) => (
           <LineRow key={i} line={line} />
         ))}
-        <SumRows {...order} payLabel={unpaid ? '应付' : '实付'} />
+        <SumRows sums={order} delivered={order.way === 'delivery'} payLabel={unpaid ? '应付' : '实付'}>
+          <Earns order={order} />
+        </SumRows>
       </View>
       <View className='order-facts__card'>
         <Field label='取餐方式'>
@@ -53,15 +74,25 @@ export function OrderFacts({ order }: { readonly order: OrderView }) {
             <Text className='order-facts__note'>{order.note}</Text>
           </Field>
         )}
+        <InvoiceRow order={order} />
         <Field label='下单时间'>
           <Text>{shopDateTime(order.placedAt)}</Text>
         </Field>
-        <Field label='订单编号'>
-          <Text className='order-facts__id' selectable>
-            {order.id}
-          </Text>
+        <Field label='订单编号' onTap={() => void copyText(order.id)}>
+          <Text className='order-facts__id'>{order.id}</Text>
         </Field>
       </View>
     </>
+  )
+}
+
+/** The points that come with it: while it is unpaid a promise, then a fact; of one that was given back, nothing. */
+function Earns({ order: { earns, paidAt, state } }: { readonly order: OrderView }) {
+  const over = state === 'closing' || state === 'closed' || state === 'refunding' || state === 'refunded'
+  if (earns === 0 || over) return null
+  return (
+    <Text className='order-facts__earns'>
+      {paidAt === null ? `付款后得 ${earns} 积分` : `得 ${earns} 积分`}
+    </Text>
   )
 }

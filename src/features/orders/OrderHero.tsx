@@ -1,13 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import { yuan } from '@shared/kernel/money'
 import type { Instant } from '@shared/kernel/time'
-import { STATE_LABELS } from '@shared/orders/can'
 import type { OrderView } from '@shared/orders/contract'
+import { useShop, whenWords } from '@/features/catalogue'
 import { clockLeft } from '@/features/coupons'
 import { cx } from '@/ui/cx'
 import { Icon } from '@/ui/Icon'
 import { Money } from '@/ui/Money'
-import { stateWords, stepsOf } from './steps'
+import { useOrder } from './order'
+import { acceptanceWords, queueWords, stateLabel, stateWords, stepsOf, type Step } from './steps'
 import './OrderHero.scss'
 
 type Props = {
@@ -17,44 +18,80 @@ type Props = {
   readonly confirming: boolean
 }
 
-/** The top of an order's page: the number that is called, or what stands instead of it. */
+/** The top of an order's page: what the customer looks for first, by the way it goes. */
 export function OrderHero({ order, now, confirming }: Props) {
   if (order.state === 'pendingPay') return <Unpaid order={order} now={now} confirming={confirming} />
   const steps = stepsOf(order)
+  const ready = order.state === 'ready' && order.way !== 'delivery'
   return (
-    <View className={cx('order-hero', order.state === 'ready' && 'order-hero--ready')}>
-      {steps.length > 0 ? <Pickup order={order} /> : <Ended order={order} />}
-      {steps.length > 0 && order.state !== 'done' && (
-        <View className='order-hero__steps'>
-          {steps.map((step) => (
-            <View
-              key={step.name}
-              className={cx(
-                'order-step',
-                step.reached && 'order-step--reached',
-                step.now && 'order-step--now',
-              )}
-            >
-              <View className='order-step__dot'>{step.reached && <Icon name='check' size='s' />}</View>
-              <Text className='order-step__name'>{step.name}</Text>
-              <Text className='order-step__at'>{step.at}</Text>
-            </View>
-          ))}
-        </View>
-      )}
+    <View className={cx('order-hero', ready && 'order-hero--ready')}>
+      {steps.length === 0 ? <Ended order={order} /> : <OnItsWay order={order} now={now} />}
+      {steps.length > 0 && order.state !== 'done' && <Steps steps={steps} />}
     </View>
   )
 }
 
-function Pickup({ order }: { readonly order: OrderView }) {
+function OnItsWay({ order, now }: Pick<Props, 'order' | 'now'>) {
+  const queue = useOrder((s) => s.queue)
+  const ride = useShop((s) => s.shop?.stores.find((x) => x.id === order.storeId)?.delivery?.minutes ?? 0)
+  const lines = [stateWords(order), queueWords(order, queue, ride), acceptanceWords(order, now)]
   return (
     <>
-      <Text className='order-hero__label'>
-        {order.table === null ? '取餐号' : `${order.table} 桌 · 取餐号`}
-      </Text>
-      <Text className='order-hero__code'>{order.pickupCode}</Text>
-      <Text className='order-hero__words'>{stateWords(order)}</Text>
+      {order.way === 'delivery' ? <Delivery order={order} /> : <Pickup order={order} now={now} />}
+      {lines
+        .filter((words) => words !== '')
+        .map((words) => (
+          <Text key={words} className='order-hero__words'>
+            {words}
+          </Text>
+        ))}
     </>
+  )
+}
+
+/** The number that is called; of a pre-order, when and where first. */
+function Pickup({ order, now }: Pick<Props, 'order' | 'now'>) {
+  const { slot, table } = order
+  return (
+    <>
+      {slot !== null && order.state !== 'done' && (
+        <>
+          <Text className='order-hero__when'>{whenWords(slot.at, now)}</Text>
+          <Text className='order-hero__where'>
+            {slot.pointName}
+            {slot.pointAddress !== '' && ` · ${slot.pointAddress}`}
+          </Text>
+        </>
+      )}
+      <Text className='order-hero__label'>{table === null ? '取餐号' : `${table} 桌 · 取餐号`}</Text>
+      <Text className='order-hero__code'>{order.pickupCode}</Text>
+    </>
+  )
+}
+
+function Delivery({ order }: { readonly order: OrderView }) {
+  return (
+    <>
+      <Text className='order-hero__label'>外送 · {order.pickupCode} 号</Text>
+      <Text className='order-hero__state'>{stateLabel(order)}</Text>
+    </>
+  )
+}
+
+function Steps({ steps }: { readonly steps: readonly Step[] }) {
+  return (
+    <View className='order-hero__steps'>
+      {steps.map((step) => (
+        <View
+          key={step.name}
+          className={cx('order-step', step.reached && 'order-step--reached', step.now && 'order-step--now')}
+        >
+          <View className='order-step__dot'>{step.reached && <Icon name='check' size='s' />}</View>
+          <Text className='order-step__name'>{step.name}</Text>
+          <Text className='order-step__at'>{step.at}</Text>
+        </View>
+      ))}
+    </View>
   )
 }
 
@@ -62,7 +99,7 @@ function Ended({ order }: { readonly order: OrderView }) {
   const refund = order.state === 'refunding' || order.state === 'refunded'
   return (
     <>
-      <Text className='order-hero__state'>{STATE_LABELS[order.state]}</Text>
+      <Text className='order-hero__state'>{stateLabel(order)}</Text>
       {order.closedReason !== '' && <Text className='order-hero__words'>{order.closedReason}</Text>}
       {refund && (
         <Text className='order-hero__words'>

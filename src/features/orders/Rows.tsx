@@ -1,9 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import type { Fen } from '@shared/kernel/money'
 import type { QuoteLine } from '@shared/orders/contract'
 import { picture } from '@/platform/picture'
 import { Money } from '@/ui/Money'
 import { Picture } from '@/ui/Picture'
+import { amountsOf, type Sums } from './amounts'
 import './Rows.scss'
 
 type LineProps = {
@@ -12,7 +14,7 @@ type LineProps = {
   readonly children?: ReactNode
 }
 
-/** One line of an order: picture, what, how made, how many, how much. */
+/** One line of an order: picture, what, how made, how many, how much; a member's price with the list price beside it. */
 export function LineRow({ line, children }: LineProps) {
   return (
     <View className='line-row'>
@@ -23,7 +25,8 @@ export function LineRow({ line, children }: LineProps) {
           {line.specText !== '' && <Text className='line-row__spec'>{line.specText}</Text>}
         </View>
         <View className='line-row__money'>
-          <Money fen={line.listFen} />
+          <Money fen={line.listFen - line.memberOffFen} />
+          {line.memberOffFen > 0 && <Money fen={line.listFen} size='s' was />}
           <Text className='line-row__qty'>×{line.qty}</Text>
         </View>
       </View>
@@ -32,43 +35,35 @@ export function LineRow({ line, children }: LineProps) {
   )
 }
 
-type AmountProps = {
-  readonly label: string
-  readonly fen: number
-  readonly off?: boolean
-  readonly hint?: string
-}
-
-/** One row of the sum. */
-export function AmountRow({ label, fen, off = false, hint }: AmountProps) {
+function AmountRow({ label, fen }: { readonly label: string; readonly fen: Fen }) {
   return (
     <View className='amount-row'>
       <Text className='amount-row__label'>{label}</Text>
-      {hint !== undefined && <Text className='amount-row__hint'>{hint}</Text>}
-      <Money fen={fen} tone={off ? 'accent' : 'ink'} prefix={off ? '-' : ''} />
+      <Money fen={Math.abs(fen)} tone={fen < 0 ? 'accent' : 'ink'} prefix={fen < 0 ? '-' : ''} />
     </View>
   )
 }
 
 type SumProps = {
-  readonly goodsFen: number
-  readonly couponFen: number
-  readonly packagingFen: number
-  readonly payFen: number
+  readonly sums: Sums
+  /** A delivery that is free says so. */
+  readonly delivered: boolean
   readonly payLabel: string
+  readonly children?: ReactNode
 }
 
-/** Goods, packaging, coupon, and what is to be paid: it always adds up. */
-export function SumRows({ goodsFen, couponFen, packagingFen, payFen, payLabel }: SumProps) {
+/** A price row by row, and what is to be paid: it always adds up. */
+export function SumRows({ sums, delivered, payLabel, children }: SumProps) {
   return (
     <View className='sum-rows'>
-      <AmountRow label='商品' fen={goodsFen} />
-      {packagingFen > 0 && <AmountRow label='打包费' fen={packagingFen} />}
-      {couponFen > 0 && <AmountRow label='优惠券' fen={couponFen} off />}
+      {amountsOf(sums, delivered).map((row) => (
+        <AmountRow key={row.label} {...row} />
+      ))}
       <View className='sum-rows__pay'>
         <Text className='sum-rows__label'>{payLabel}</Text>
-        <Money fen={payFen} size='l' />
+        <Money fen={sums.payFen} size='l' />
       </View>
+      {children}
     </View>
   )
 }

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { Icon } from '@/ui/Icon'
 import { PrimaryButton } from '@/ui/PrimaryButton'
 import { useCheckout } from './checkout'
+import { spotOf } from './trouble'
 import './TroubleBanner.scss'
 
 const UNSURE = '不确定订单有没有提交成功。点「继续提交」会接着同一笔，不会重复下单'
@@ -10,9 +11,8 @@ const UNSURE = '不确定订单有没有提交成功。点「继续提交」会�
 export function TroubleBanner({ onRetry }: { readonly onRetry: () => unknown }) {
   const { trouble, unsure } = useCheckout()
   if (unsure === null && trouble === null) return null
-  // the note and the coupon say it where they stand
-  if (unsure === null && (trouble?.code === 'NOTE_REJECTED' || trouble?.code === 'COUPON_UNUSABLE'))
-    return null
+  // what is about one spot is said there
+  if (unsure === null && trouble !== null && spotOf(trouble) !== 'top') return null
   return (
     <View className='trouble'>
       <Icon name={unsure !== null || trouble?.code === 'OFFLINE' ? 'offline' : 'warn'} />

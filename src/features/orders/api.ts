@@ -1,5 +1,15 @@
 import type { InputOf } from '@shared/kernel/action'
-import type { cancel, get, list, pay, place, quote } from '@shared/orders/contract'
+import type {
+  cancel,
+  get,
+  list,
+  pay,
+  place,
+  quote,
+  refund,
+  requestInvoice,
+  slots,
+} from '@shared/orders/contract'
 import { call } from '@/platform/cloud'
 
 /** The orders room's only door to the cloud. */
@@ -7,8 +17,14 @@ export const api = {
   quote: (basket: InputOf<typeof quote>) => call<typeof quote>('orders.quote', basket),
   /** Idempotent by its key: may be repeated after OFFLINE. */
   place: (input: InputOf<typeof place>) => call<typeof place>('orders.place', input),
+  slots: (storeId: string) => call<typeof slots>('orders.slots', { storeId }),
   pay: (orderId: string) => call<typeof pay>('orders.pay', { orderId }),
   cancel: (orderId: string) => call<typeof cancel>('orders.cancel', { orderId }),
+  /** Twice is the same as once: may be repeated after OFFLINE. */
+  refund: (orderId: string) => call<typeof refund>('orders.refund', { orderId }),
+  /** Sent again it replaces what was there. */
+  requestInvoice: (input: InputOf<typeof requestInvoice>) =>
+    call<typeof requestInvoice>('orders.requestInvoice', input),
   get: (orderId: string) => call<typeof get>('orders.get', { orderId }),
   /** `before`: the `placedAt` of the last one seen, null for the first page. */
   list: (before: number | null) => call<typeof list>('orders.list', { before }),

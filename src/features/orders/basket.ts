@@ -1,4 +1,6 @@
-import type { Packaging, Product } from '@shared/catalogue/contract'
+import type { Packaging, Product, Store, Way } from '@shared/catalogue/contract'
+import { deliveryTo } from '@shared/catalogue/delivery'
+import type { Place } from '@shared/catalogue/distance'
 import type { CouponView } from '@shared/coupons/contract'
 import type { InputOf } from '@shared/kernel/action'
 import type { Fen } from '@shared/kernel/money'
@@ -7,6 +9,7 @@ import type { Instant } from '@shared/kernel/time'
 import type { Quote, quote } from '@shared/orders/contract'
 import type { Account, Loyalty } from '@shared/points/contract'
 import { goodsLines } from '@shared/pricing/goods'
+import { goodsTotal } from '@shared/pricing/member-price'
 import { price } from '@shared/pricing/price'
 
 /** What is quoted: everything that a price depends upon and the customer decides. */
@@ -25,27 +28,42 @@ export const basketName = (basket: Basket): string =>
     basket.slot,
   ])
 
-type Known = {
+/** What the phone knows of what a price depends upon. */
+export type Known = {
   readonly products: readonly Product[]
   readonly packaging: readonly Packaging[]
   readonly coupons: readonly CouponView[]
   readonly account: Account | null
   readonly loyalty: Loyalty
-  readonly deliveryFen: Fen
+  readonly store: Store
+  /** Where a delivery goes; null while that is not said. */
+  readonly address: Place | null
   readonly now: Instant
 }
 
-/** The quote by what the phone knows, by the cloud's own rules, to show at once; null when it can't be told. */
-export function preview(basket: Basket, known: Known): Quote | null {
+/** The fee as the cloud will ask it; 0 while nobody knows where to, and beyond the radius: it says so itself. */
+function deliveryFenOf(way: Way, { store, address }: Known, goodsFen: Fen): Fen {
+  if (way !== 'delivery' || store.delivery === null || address === null) return 0
+  const priced = deliveryTo(store, store.delivery, address, goodsFen)
+  return isRefused(priced) ? 0 : priced.feeFen
+}
+
+/**
+ * The quote by what the phone knows, by the cloud's own rules, to show at once. COUPON_UNUSABLE: the chosen coupons can't
+ * be used together; null: it can't be told.
+ */
+export function preview(basket: Basket, known: Known): Quote | 'COUPON_UNUSABLE' | null {
   const packaging = known.packaging.find((p) => p.id === basket.packagingId)
   const goods = goodsLines(known.products, basket.lines)
   if (packaging === undefined || isRefused(goods)) return null
+  const ids = basket.coupons
+  if (ids !== 'best' && ids.some((id) => known.coupons.every((c) => c.id !== id))) return null
   const priced = price({
     lines: goods.lines,
     coupons: known.coupons,
-    choice: basket.coupons,
+    choice: ids,
     packaging,
-    deliveryFen: known.deliveryFen,
+    deliveryFen: deliveryFenOf(basket.way, known, goodsTotal(goods.lines)),
     storeId: basket.storeId,
     way: basket.way,
     account: known.account,
@@ -53,7 +71,7 @@ export function preview(basket: Basket, known: Known): Quote | null {
     usePoints: basket.usePoints,
     now: known.now,
   })
-  return isRefused(priced) ? null : priced.quote
+  return isRefused(priced) ? priced.refused : priced.quote
 }
 
 /** What is wrong with a line, by its number in the basket. */

@@ -1,21 +1,14 @@
 import { create } from 'zustand'
 import type { InputOf } from '@shared/kernel/action'
 import type { OrderView, Payment, place, Quote } from '@shared/orders/contract'
-import { closedSentence, ORDER_SENTENCES } from '@shared/orders/sentences'
+import { ORDER_SENTENCES } from '@shared/orders/sentences'
 import { couponsTaken } from '@/features/members'
-import { sentence } from '@/platform/refusals'
 import { newKey } from '@/platform/ids'
 import { api } from './api'
-import { basketName, lineFaults, type Basket, type LineFault } from './basket'
+import { basketName, type Basket } from './basket'
+import { troubleOf, type Trouble } from './trouble'
 
 type PlaceInput = InputOf<typeof place>
-export type Trouble = {
-  readonly code: string
-  readonly sentence: string
-  readonly requestId: string
-  /** Lines of the basket that can't be had. */
-  readonly faults: readonly LineFault[]
-}
 type State = {
   /** One per checkout: however often it is sent, it is one order. */
   readonly key: string
@@ -70,16 +63,10 @@ export function leaveCheckout(): void {
 /** Whether the page that asked is still there. */
 export const stillHere = (asked: number): boolean => asked === visit
 
-type Failed =
-  | Exclude<Awaited<ReturnType<(typeof api)['place']>>, { ok: true }>
-  | Extract<Awaited<ReturnType<(typeof api)['quote']>>, { ok: false }>
-const troubleOf = (failed: Failed): Trouble => ({
-  code: failed.code,
-  sentence:
-    failed.code === 'STORE_CLOSED' ? closedSentence(failed.details.hours) : sentence(failed, ORDER_SENTENCES),
-  requestId: failed.requestId,
-  faults: lineFaults(failed),
-})
+/** The basket is another one now: what was wrong with the old one is not said of it. */
+export function forgetTrouble(): void {
+  if (get().unsure === null && !get().placing) put({ trouble: null })
+}
 
 let lastQuote = 0
 /** Asks the cloud what the basket costs. Only the answer to the last question counts. */

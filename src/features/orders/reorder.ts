@@ -25,7 +25,7 @@ export function reorder(order: Pick<OrderView, 'lines' | 'storeId'>): void {
   const lines = offeredLines(order, menu)
   if (lines.length === 0) return toast('这些商品都换新了，去菜单里看看吧')
   chooseStore(order.storeId)
-  addLines(order.storeId, lines)
+  addLines(lines)
   goTo(TABS.menu)
   toast(lines.length < order.lines.length ? '已放进购物车，有些商品已下架' : '已放进购物车')
 }

@@ -1,5 +1,7 @@
-import { shopClock, type Instant } from '@shared/kernel/time'
-import type { OrderView } from '@shared/orders/contract'
+import type { Way } from '@shared/catalogue/contract'
+import { MINUTE_MS, shopClock, type Instant } from '@shared/kernel/time'
+import { STATE_LABELS } from '@shared/orders/can'
+import type { OrderState, OrderView } from '@shared/orders/contract'
 
 export type Step = {
   readonly name: string
@@ -7,27 +9,45 @@ export type Step = {
   readonly reached: boolean
   readonly now: boolean
 }
+type Stage = { readonly name: string; readonly state: OrderState; readonly at: Instant | null }
 
 const clock = (at: Instant | null) => (at === null ? '' : shopClock(at))
-const RANK: Readonly<Partial<Record<OrderView['state'], number>>> = {
-  paid: 0,
-  making: 1,
-  ready: 2,
-  delivering: 2,
-  done: 3,
+
+/** The stages of an order on its way, in their order; a delivery goes one farther. */
+function stagesOf(order: OrderView): readonly Stage[] {
+  const made: readonly Stage[] = [
+    { name: '已付款', state: 'paid', at: order.paidAt },
+    { name: '制作中', state: 'making', at: order.acceptedAt },
+  ]
+  if (order.way !== 'delivery') return [...made, { name: '可取餐', state: 'ready', at: order.readyAt }]
+  return [
+    ...made,
+    { name: '配送中', state: 'delivering', at: order.deliveringAt },
+    { name: '已送达', state: 'done', at: order.doneAt },
+  ]
 }
 
-/** 已付 → 制作 → 可取, each with its time; [] for an order that is not on this way. */
-export function stepsOf(order: OrderView): Step[] {
-  const rank = RANK[order.state]
-  if (rank === undefined) return []
-  const steps = [
-    { name: '已付款', at: order.paidAt },
-    { name: '制作中', at: order.acceptedAt },
-    { name: '可取餐', at: order.readyAt },
-  ]
-  return steps.map(({ name, at }, i) => ({ name, at: clock(at), reached: i <= rank, now: i === rank }))
+/** A state that is no stage of its own shows as the one before it: what is made and waits for its rider is 制作中. */
+function stageState({ way, state }: OrderView): OrderState {
+  if (way === 'delivery') return state === 'ready' ? 'making' : state
+  return state === 'done' || state === 'delivering' ? 'ready' : state
 }
+
+/** The way of an order, each stage with its time; [] for an order that is not (any more) on it. */
+export function stepsOf(order: OrderView): Step[] {
+  const stages = stagesOf(order)
+  const rank = stages.findIndex(({ state }) => state === stageState(order))
+  if (rank < 0) return []
+  return stages.map(({ name, at }, i) => ({ name, at: clock(at), reached: i <= rank, now: i === rank }))
+}
+
+/** What the customer is told the order is; what is made for a delivery waits for its rider. */
+export const stateLabel = ({ state, way }: { readonly state: OrderState; readonly way: Way }): string =>
+  state === 'ready' && way === 'delivery'
+    ? '待配送'
+    : state === 'done' && way === 'delivery'
+      ? '已送达'
+      : STATE_LABELS[state]
 
 /** The sentence under the hero. */
 export function stateWords(order: OrderView): string {
@@ -37,11 +57,9 @@ export function stateWords(order: OrderView): string {
     case 'paid':
       return '门店马上接单'
     case 'making':
-      return '正在为你制作'
+      return order.way === 'preorder' ? '门店已接单，到时间来取' : '正在为你制作'
     case 'ready':
-      return order.way === 'dineIn' && order.table !== null
-        ? '做好了，马上送到你桌上'
-        : '做好了，请到柜台取餐'
+      return readyWords(order)
     case 'delivering':
       return '已经出发，正在送来'
     case 'done':
@@ -52,4 +70,35 @@ export function stateWords(order: OrderView): string {
     case 'closed':
       return order.closedReason
   }
+}
+
+function readyWords({ way, table, slot }: OrderView): string {
+  if (way === 'delivery') return '做好了，马上出发'
+  if (way === 'preorder' && slot !== null) return `做好了，请到${slot.pointName}取`
+  return way === 'dineIn' && table !== null ? '做好了，马上送到你桌上' : '做好了，请到柜台取餐'
+}
+
+/** An hour from now on the time of day says more than minutes. */
+const LONG_MS = 60 * MINUTE_MS
+
+/** What happens to a paid order that nobody accepts; '' for any other. */
+export function acceptanceWords({ state, acceptBefore }: OrderView, now: Instant): string {
+  if (state !== 'paid' || acceptBefore === null) return ''
+  const left = acceptBefore - now
+  if (left <= 0) return '门店没有接单，正在为你退款'
+  if (left > LONG_MS) return `到 ${shopClock(acceptBefore)} 没接单会自动退款`
+  return `${Math.ceil(left / MINUTE_MS)} 分钟内没接单会自动退款`
+}
+
+type Queue = { readonly ahead: number; readonly readyAt: Instant } | null
+
+/** How long it will take: 前面还有 5 杯，预计 08:32 可取; `rideMinutes` is what a delivery takes on top. '' when not told. */
+export function queueWords(order: OrderView, queue: Queue, rideMinutes: number): string {
+  const ride = rideMinutes * MINUTE_MS
+  if (order.state === 'delivering' && order.deliveringAt !== null)
+    return ride > 0 ? `预计 ${shopClock(order.deliveringAt + ride)} 送到` : ''
+  if (queue === null || order.way === 'preorder') return ''
+  const ahead = queue.ahead > 0 ? `前面还有 ${queue.ahead} 杯` : '马上轮到你'
+  const arrival = order.way === 'delivery' ? queue.readyAt + ride : queue.readyAt
+  return `${ahead}，预计 ${shopClock(arrival)} ${order.way === 'delivery' ? '送到' : '可取'}`
 }

@@ -11,6 +11,7 @@ import { confirmPayment, putOrder } from './order'
 import { orderPath } from './paths'
 
 type PlaceInput = InputOf<typeof place>
+type Bought = Pick<PlaceInput, 'storeId' | 'lines'>
 
 // From the tap until WeChat's question is answered; from then on the checkout's own `placing` holds.
 let asking = false
@@ -29,18 +30,18 @@ export async function submit(input: Omit<PlaceInput, 'consents'>, visit: number)
     asking = false
   })
   if (!stillHere(visit)) return
-  await follow(await placeOrder({ ...input, consents }), input.storeId, visit)
+  await follow(await placeOrder({ ...input, consents }), input, visit)
 }
 
 /** The tap that agrees to a new price. */
-export async function submitAtNewPrice(storeId: string, visit: number): Promise<void> {
-  await follow(await placeAtNewPrice(), storeId, visit)
+export async function submitAtNewPrice(bought: Bought, visit: number): Promise<void> {
+  await follow(await placeAtNewPrice(), bought, visit)
 }
 
-/** The order stands: empty the cart, pay, show it. Who has left the checkout is not pulled back. */
-async function follow(placed: Placing, storeId: string, visit: number): Promise<void> {
+/** The order stands: take it out of the cart, pay, show it. Who has left the checkout is not pulled back. */
+async function follow(placed: Placing, { storeId, lines }: Bought, visit: number): Promise<void> {
   if (placed.kind === 'none') return
-  checkedOut(storeId)
+  checkedOut(storeId, lines)
   if (!stillHere(visit)) return toast('订单已提交，可以在「订单」里查看')
   if (placed.kind === 'unpayable') {
     toast(placed.sentence)

@@ -30,8 +30,8 @@ beforeEach(() => {
   useCheckout.setState({ unsure: null, placing: false, trouble: null, rose: null, quoted: null, done: false })
   putShop({ shop: aShop, menu: aMenu, soldOut: {} })
   putMe(aMe)
-  clearCart(STORE_ID)
-  addLine(STORE_ID, { productId: 'latte', skuId: 'latte-l', choices: [], qty: 1 })
+  clearCart()
+  addLine({ productId: 'latte', skuId: 'latte-l', choices: [], qty: 1 })
 })
 
 async function openPage() {
@@ -55,7 +55,7 @@ it('places once, however often the button is tapped', async () => {
   expect(askConsents).toHaveBeenCalledTimes(1)
   expect(pay).toHaveBeenCalledTimes(1)
   await waitFor(() => expect(Taro.redirectTo).toHaveBeenCalledWith({ url: expect.stringContaining('id=o1') }))
-  expect(useCart.getState().carts[STORE_ID]).toEqual([])
+  expect(useCart.getState().lines).toEqual([])
 })
 
 it('asks for messages inside the tap, before anything is awaited', async () => {
@@ -100,7 +100,7 @@ it('sends the very same order again after the network broke', async () => {
 })
 
 it('marks the line that is sold out; taking it away asks for the price again', async () => {
-  addLine(STORE_ID, { productId: 'bun', skuId: 'bun', choices: [], qty: 2 })
+  addLine({ productId: 'bun', skuId: 'bun', choices: [], qty: 2 })
   cloud.script('orders.quote', no('SOLD_OUT', { lines: [{ line: 1, left: 0 }] }), ok({ quote: aQuote }))
   render(<CheckoutPage />)
   expect(await screen.findByText('卖完了')).toBeTruthy()
@@ -122,7 +122,7 @@ it('pulls nobody back who left while the order was on its way', async () => {
   await act(async () => answer.answer(placed))
   expect(pay).not.toHaveBeenCalled()
   expect(Taro.redirectTo).not.toHaveBeenCalled()
-  expect(useCart.getState().carts[STORE_ID]).toEqual([])
+  expect(useCart.getState().lines).toEqual([])
 })
 
 it('says that everything is sold out when it is, and leads back to the menu', async () => {

@@ -10,12 +10,14 @@ import { ErrorState } from '@/ui/ErrorState'
 import { Page } from '@/ui/Page'
 import { Skeleton } from '@/ui/Skeleton'
 import { allGone, basketName, type Basket } from '../../basket'
-import { leaveCheckout, openCheckout, quoteBasket, useCheckout } from '../../checkout'
+import { forgetTrouble, leaveCheckout, openCheckout, quoteBasket, useCheckout } from '../../checkout'
 import { CheckoutForm } from '../../CheckoutForm'
 import { useBasket, type Choices } from '../../use-basket'
+import { useWay, type CheckoutWay } from '../../use-way'
+import { wayOutOf } from '../../way-out'
 import './index.scss'
 
-const FIRST: Choices = { coupons: 'best', packagingId: '', usePoints: false, addressId: null, slot: null }
+const FIRST: Choices = { coupons: 'best', packagingId: '', usePoints: false }
 
 export default function CheckoutPage() {
   const visit = useRef(0)
@@ -29,46 +31,52 @@ export default function CheckoutPage() {
 
 function Checkout({ visit }: { readonly visit: () => number }) {
   const store = useShop(currentStore)
-  const packaging = useShop((s) => s.shop?.packaging)
+  const packaging = useShop((s) => s.shop?.packaging) ?? []
+  const cart = usePricedCart()
   const [chosen, setChosen] = useState<Choices>(FIRST)
-  const packagingId = chosen.packagingId || (packaging?.[0]?.id ?? '')
-  const basket = useBasket(store, { ...chosen, packagingId })
-  const failure = useHome((s) => s.failure)
+  const own = packaging.find(({ id }) => id === chosen.packagingId)
+  const packagingId = (own ?? packaging[0])?.id ?? ''
+  const to = useWay(store, cart?.count ?? 0)
+  const basket = useBasket(store, to, { ...chosen, packagingId })
   const done = useCheckout((s) => s.done)
-  const wanted = usePricedCart()?.rows.length ?? 0
+  const wanted = cart?.rows.length ?? 0
   const gone = useCheckout(({ trouble }) => basket !== null && allGone(basket, trouble?.faults ?? []))
 
-  useQuote(basket, done)
+  useQuote(basket, to, cart?.belowFen ?? 0)
 
   if (done) return <Passing />
-  if (basket === null || store === null)
-    return (
-      <Frame>
-        {failure === null ? <Skeleton rows={3} /> : <ErrorState {...failure} onRetry={openHome} />}
-      </Frame>
-    )
+  if (basket === null || store === null || cart === null) return <Unknown />
   if (basket.lines.length === 0 || gone) return <NothingToBuy wanted={wanted} />
   return (
     <CheckoutForm
       store={store}
       basket={basket}
+      to={to}
+      belowFen={cart.belowFen}
       visit={visit}
       onChoose={(change) => setChosen({ ...chosen, packagingId, ...change })}
     />
   )
 }
 
-/** Asks for the price, again when what is bought changes or the wallet does (somebody joined just now). */
-function useQuote(basket: Basket | null, done: boolean): void {
+/**
+ * Asks for the price, again when what is bought changes or the wallet does (somebody joined just now). What the phone
+ * itself sees missing (an address, a slot, goods) is not asked about.
+ */
+function useQuote(basket: Basket | null, to: CheckoutWay, belowFen: number): void {
   const coupons = useMe((s) => s.me?.coupons)
+  const done = useCheckout((s) => s.done)
+  const ready = wayOutOf(to, belowFen, null) === null
   const asked = useRef('')
   useEffect(() => {
     if (basket === null || basket.lines.length === 0 || done) return
-    const question = basketName(basket) + JSON.stringify(coupons?.map((c) => [c.id, c.state]))
+    const wallet = coupons?.map((c) => [c.id, c.state])
+    const question = JSON.stringify([basketName(basket), wallet, ready])
     if (asked.current === question) return
     asked.current = question
-    void quoteBasket(basket)
-  }, [basket, coupons, done])
+    forgetTrouble()
+    if (ready) void quoteBasket(basket)
+  }, [basket, coupons, done, ready])
 }
 
 function Frame({ children }: { readonly children: React.ReactNode }) {
@@ -76,6 +84,13 @@ function Frame({ children }: { readonly children: React.ReactNode }) {
     <Page title='确认订单'>
       <View className='checkout'>{children}</View>
     </Page>
+  )
+}
+
+function Unknown() {
+  const failure = useHome((s) => s.failure)
+  return (
+    <Frame>{failure === null ? <Skeleton rows={3} /> : <ErrorState {...failure} onRetry={openHome} />}</Frame>
   )
 }
 

@@ -1,8 +1,11 @@
 /** @jest-environment jsdom */
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import Taro from '@tarojs/taro'
+import type { OrderView, RefundView } from '@shared/orders/contract'
+import { putShop } from '@/features/catalogue'
 import { heardClock } from '@/platform/clock'
-import { cloud, later, ok } from '../../../../../tests/builders/answers'
-import { anOrderView, NOW } from '../../../../../tests/builders/shop-views'
+import { cloud, later, no, ok } from '../../../../../tests/builders/answers'
+import { aDelivery, aMenu, anOrderView, aShop, aStore, NOW } from '../../../../../tests/builders/shop-views'
 import { page } from '../../../../../tests/builders/taro'
 import { turnToOrder, useOrder } from '../../order'
 import OrderPage from './index'
@@ -10,7 +13,8 @@ import OrderPage from './index'
 jest.mock('@/platform/cloud', () => jest.requireActual('../../../../../tests/builders/answers'))
 
 const unpaid = anOrderView({ state: 'pendingPay', paidAt: null, payBefore: NOW + 3_000 })
-const got = (order: typeof unpaid, refreshAfterMs: number | null) => ok({ order, refreshAfterMs })
+const got = (order: OrderView, refreshAfterMs: number | null, queue: unknown = null) =>
+  ok({ order, queue, refreshAfterMs })
 
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW })
@@ -92,4 +96,97 @@ it('says that a link without an order is incomplete, and asks nobody', async () 
   await pass(0)
   expect(screen.getByText('可能是别人的订单，或者链接不完整')).toBeTruthy()
   expect(cloud.inputs('orders.get')).toHaveLength(0)
+})
+
+it('gives a paid order up only after asking, and shows what is on its way back', async () => {
+  const paid = anOrderView({ state: 'paid', points: 320 })
+  const refund: RefundView = {
+    no: 'r1',
+    at: NOW,
+    by: 'customer',
+    reason: '你申请了退款',
+    units: [{ line: 0, units: 1 }],
+    packagingFen: 50,
+    deliveryFen: 0,
+    payFen: 1450,
+    points: 320,
+    state: 'processing',
+  }
+  cloud.script('orders.get', got(paid, null))
+  cloud.script('orders.refund', got({ ...paid, state: 'refunding', refunds: [refund] }, null))
+  render(<OrderPage />)
+  await pass(0)
+  expect(screen.getByText('11 分钟内没接单会自动退款')).toBeTruthy()
+  fireEvent.click(screen.getByText('申请退款'))
+  expect(screen.getByText('门店还没接单。¥14 会原路退回，用的券和320 积分也会还给你。')).toBeTruthy()
+  expect(cloud.inputs('orders.refund')).toHaveLength(0)
+  fireEvent.click(screen.getAllByText('申请退款').at(-1) as HTMLElement)
+  await pass(0)
+  expect(cloud.inputs('orders.refund')).toEqual([{ orderId: 'o1' }])
+  expect(screen.getByText('拿铁 ×1、打包费')).toBeTruthy()
+  expect(screen.getByText(/退回 320 积分/)).toBeTruthy()
+  expect(screen.getByText('再来一单')).toBeTruthy()
+})
+
+it('says that it is too late when the shop was faster', async () => {
+  cloud.script('orders.get', got(anOrderView(), null), got(anOrderView({ state: 'making' }), null))
+  cloud.script('orders.refund', no('TOO_LATE'))
+  render(<OrderPage />)
+  await pass(0)
+  fireEvent.click(screen.getByText('申请退款'))
+  fireEvent.click(screen.getAllByText('申请退款').at(-1) as HTMLElement)
+  await pass(0)
+  expect(Taro.showToast).toHaveBeenCalledWith(
+    expect.objectContaining({ title: '门店已经接单在做了，要退请联系门店' }),
+  )
+  expect(screen.queryByText('申请退款')).toBeNull()
+})
+
+it('shows a delivery’s way, where it goes, and when it will be there', async () => {
+  putShop({ shop: { ...aShop, stores: [{ ...aStore, delivery: aDelivery }] }, menu: aMenu, soldOut: {} })
+  const destination = {
+    name: '林',
+    phone: '13800000001',
+    address: '学府路 18 号',
+    lat: 0,
+    lng: 0,
+    distanceM: 700,
+  }
+  const riding = anOrderView({ way: 'delivery', state: 'delivering', deliveringAt: NOW, destination })
+  cloud.script('orders.get', got(riding, null))
+  render(<OrderPage />)
+  await pass(0)
+  expect(screen.getByText('预计 10:30 送到')).toBeTruthy()
+  expect(screen.getByText('学府路 18 号')).toBeTruthy()
+  expect(screen.queryByText('取餐码')).toBeNull()
+})
+
+it('shows the code that staff scan while the order is to be fetched', async () => {
+  cloud.script('orders.get', got(anOrderView(), null, { ahead: 5, readyAt: NOW + 600_000 }))
+  render(<OrderPage />)
+  await pass(0)
+  expect(screen.getByText('前面还有 5 杯，预计 10:10 可取')).toBeTruthy()
+  expect(screen.getByLabelText('取餐码 A012').getAttribute('src')).toMatch(/^data:image\/gif;base64,/)
+})
+
+it('asks for an invoice with what is wrong said at its field, and shows it afterwards', async () => {
+  const invoice = { kind: 'company', title: '某某公司', taxNo: '91330100MA27XXXX0X', email: 'a@b.cn' }
+  cloud.script('orders.get', got(anOrderView({ state: 'done' }), null))
+  cloud.script('orders.requestInvoice', ok({ invoice }))
+  render(<OrderPage />)
+  await pass(0)
+  const type = (placeholder: string, value: string) =>
+    fireEvent.change(screen.getByPlaceholderText(placeholder), { target: { value } })
+  fireEvent.click(screen.getByText('开发票'))
+  fireEvent.click(screen.getByText('公司'))
+  type('公司名称', '某某公司')
+  type('电子发票发到这里', 'a@b.cn')
+  fireEvent.click(screen.getByText('提交'))
+  await pass(0)
+  expect(screen.getByText('公司发票需要填税号')).toBeTruthy()
+  type('统一社会信用代码', '91330100ma27xxxx0x')
+  fireEvent.click(screen.getByText('提交'))
+  await pass(0)
+  expect(cloud.inputs('orders.requestInvoice')).toEqual([{ orderId: 'o1', ...invoice }])
+  expect(screen.getByText('公司 · 已登记')).toBeTruthy()
 })

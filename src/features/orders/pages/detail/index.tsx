@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { SECOND_MS } from '@shared/kernel/time'
+import type { OrderView } from '@shared/orders/contract'
 import { cloudNow } from '@/platform/clock'
 import { goTo, TABS } from '@/platform/navigation'
 import { useInSight } from '@/platform/use-in-sight'
@@ -11,8 +12,10 @@ import { Skeleton } from '@/ui/Skeleton'
 import { useClock } from '@/ui/use-clock'
 import { refreshOrder, useOrder } from '../../order'
 import { hasActions, OrderActions } from '../../OrderActions'
-import { OrderFacts, OrderStore } from '../../OrderFacts'
+import { OrderDestination, OrderFacts, OrderStore } from '../../OrderFacts'
 import { OrderHero } from '../../OrderHero'
+import { hasPickupQr, PickupQr } from '../../PickupQr'
+import { RefundList } from '../../RefundList'
 import { useWatchOrder } from '../../watch'
 import './index.scss'
 
@@ -21,8 +24,7 @@ export default function OrderPage() {
   const inSight = useInSight()
   useWatchOrder(orderId, inSight)
   const { order, failed, confirming } = useOrder()
-  const ticking = inSight && order?.state === 'pendingPay'
-  const now = useClock(cloudNow, ticking ? SECOND_MS : null)
+  const now = useClock(cloudNow, inSight && order !== null ? tickMs(order) : null)
   usePullDownRefresh(() => {
     void refreshOrder('hand').finally(() => Taro.stopPullDownRefresh())
   })
@@ -35,12 +37,19 @@ export default function OrderPage() {
       <View className='order-page'>
         {failed !== null && <Text className='order-page__stale'>没刷新成功：{failed.sentence}</Text>}
         <OrderHero order={order} now={now} confirming={confirming} />
+        {hasPickupQr(order) && <PickupQr order={order} />}
+        <RefundList order={order} />
+        <OrderDestination order={order} />
         <OrderStore order={order} />
         <OrderFacts order={order} />
       </View>
     </Page>
   )
 }
+
+/** What is counted down: seconds to pay, minutes until it must be accepted. */
+const tickMs = ({ state }: OrderView): number | null =>
+  state === 'pendingPay' ? SECOND_MS : state === 'paid' ? 15 * SECOND_MS : null
 
 function NoOrder() {
   const failed = useOrder((s) => s.failed)
