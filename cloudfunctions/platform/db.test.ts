@@ -1,6 +1,6 @@
 import { createDb, type Db, type Doc } from './db'
 import { DuplicateKey } from './errors'
-import { gte, lte, inc, oneOf, pullIds, push, unset } from './query'
+import { gte, lt, lte, inc, oneOf, pullIds, push, unset } from './query'
 import { rawDatabase } from './sdk'
 import { inProcessCloud, type InProcessCloud } from '../../tests/builders/in-process'
 
@@ -93,6 +93,14 @@ it('refuses what would empty or widen: a document without an id, undefined in a 
   await expect(things().updateAll({ kind: undefined as unknown as string }, { n: 1 })).rejects.toThrow(
     'condition',
   )
+})
+
+it('removes every document that matches, and never all of them by accident', async () => {
+  for (const n of [1, 2, 3]) await things().add(thing(`t${n}`, n))
+  expect(await things().removeAll({ n: lt(3) })).toBe(2)
+  expect(cloud.database.all('things')).toEqual([thing('t3', 3)])
+  await expect(things().removeAll({})).rejects.toThrow('without a condition')
+  expect(await things().removeAll({ n: lt(3) })).toBe(0)
 })
 
 describe('lookup', () => {

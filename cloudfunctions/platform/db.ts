@@ -32,6 +32,8 @@ export type Table<T extends Doc> = DocTable<T> & {
   updateIf(id: string, guard: Where<T>, patch: Patch<T>): Promise<boolean>
   /** Updates every document that matches; answers how many. */
   updateAll(where: Where<T>, patch: Patch<T>): Promise<number>
+  /** Deletes every document that matches, for good; answers how many. One billed write. */
+  removeAll(where: Where<T>): Promise<number>
   /** Served by a declared index, or on a collection of a few dozen documents. */
   find(query: Find<T>): Promise<T[]>
   /** One document and the documents that belong to it, by name, in one billed read; null when there is no such document. */
@@ -93,6 +95,9 @@ function queries<T extends Doc>(command: RawCommand, collection: RawCollection, 
     updateAll,
     async updateIf(id: string, guard: Where<T>, patch: Patch<T>) {
       return (await updateAll({ ...guard, _id: id }, patch)) === 1
+    },
+    async removeAll(where: Where<T>) {
+      return (await collection.where(encodeWhere(command, where)).remove()).stats.removed
     },
     async find({ where, orderBy = [], limit }: Find<T>) {
       if (!(limit >= 1 && limit <= MAX_ROWS)) throw new Defect('an unbounded query', { table: name, limit })

@@ -10,7 +10,7 @@ export class Condition {
     readonly operand: unknown,
   ) {}
 }
-export const lt = (n: number) => new Condition('lt', n)
+export const lt = (n: number | string) => new Condition('lt', n)
 export const lte = (n: number) => new Condition('lte', n)
 export const gt = (n: number) => new Condition('gt', n)
 export const gte = (n: number | string) => new Condition('gte', n)

@@ -14,6 +14,7 @@ export type RawQuery = {
   limit(n: number): RawQuery
   get(): Promise<{ data: unknown[] }>
   update(o: { data: object }): Promise<{ stats: { updated: number } }>
+  remove(): Promise<{ stats: { removed: number } }>
 }
 export type RawAggregate = {
   match(condition: object): RawAggregate

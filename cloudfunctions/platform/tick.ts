@@ -1,4 +1,5 @@
 import { Defect } from '@shared/kernel/refusal'
+import { shopMinutes } from '@shared/kernel/time'
 import * as v from 'valibot'
 import { cloudCtx, type Caller, type CloudCtx, type Hooks, type Instance } from './ctx'
 
@@ -19,6 +20,22 @@ export const task = <S extends TaskSchema>(
 
 /** Work that the timer does every 30 minutes: the net under delayed calls and crashes. Safe to run twice. */
 export type Sweep = { readonly name: string; readonly run: (ctx: CloudCtx) => Promise<void> }
+
+/** How far apart the timer's turns are. */
+const TURN_MINUTES = 30
+
+/**
+ * A sweep for one turn of the day: the one that begins in the half hour from `fromMinute` of the shop's day on. It asks the
+ * clock alone, so all other turns cost nothing. A turn that never came is made up for by the next day's, so its work is
+ * whatever is due *by* now; a turn that comes twice does it twice.
+ */
+export const onceADay = (name: string, fromMinute: number, run: Sweep['run']): Sweep => ({
+  name,
+  async run(ctx) {
+    const minute = shopMinutes(ctx.now)
+    if (minute >= fromMinute && minute < fromMinute + TURN_MINUTES) await run(ctx)
+  },
+})
 
 export type TickOptions = {
   readonly tasks: readonly TaskRoute[]

@@ -3,7 +3,7 @@
  * did. Steps are counted one by one, as the plan bills them.
  */
 import type { OutputOf } from '@shared/kernel/action'
-import { MINUTE_MS, SECOND_MS } from '@shared/kernel/time'
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, startOfShopDay } from '@shared/kernel/time'
 import type * as home from '@shared/home/contract'
 import type * as manager from '@shared/manager/contract'
 import type * as orders from '@shared/orders/contract'
@@ -146,8 +146,10 @@ async function pastTheSweep(url: string): Promise<number> {
   return halfHour
 }
 
-/** What one turn of the slow sweep costs on an idle shop. */
+/** What one turn of the slow sweep costs on an idle shop, by day: a few of the night's turns tidy up besides. */
 export async function sweepBill(url: string): Promise<number> {
+  const { now } = await get<{ now: number }>(`${url}/clock`)
+  await advanceTo(url, startOfShopDay(now) + DAY_MS + 12 * HOUR_MS)
   const halfHour = await pastTheSweep(url)
   await post(`${url}/wechat/calls/reset`, {})
   await advanceTo(url, halfHour + 31 * MINUTE_MS)

@@ -5,6 +5,7 @@ import { route } from '../../platform/router'
 import { task } from '../../platform/tick'
 import { attendOrder, sweepOrders } from './attend-order'
 import { cancelOrder } from './cancel-order'
+import { forgetPastDays } from './forget-past-days'
 import { getOrder, listOrders } from './get-order'
 import { payOrder } from './pay-order'
 import { placeOrder } from './place-order'
@@ -22,7 +23,7 @@ export const orderRoutes = [
   route(contract.list, listOrders),
 ]
 export const orderTasks = [task(contract.CloseTask, ({ orderId }, ctx) => attendOrder(orderId, ctx))]
-export const orderSweeps = [sweepOrders]
+export const orderSweeps = [sweepOrders, forgetPastDays]
 export const orderEffects: Effects = refundEffects
 
 export { onPaid } from './on-paid'

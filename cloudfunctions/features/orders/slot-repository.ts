@@ -1,7 +1,7 @@
 import type { OpenSlot } from '@shared/catalogue/slots'
 import type { SlotRow } from '../../database/rows'
 import type { Db, TxDb } from '../../platform/db'
-import { inc, oneOf } from '../../platform/query'
+import { inc, lt, oneOf } from '../../platform/query'
 
 /** Which slot of which store and day. */
 export type SlotKey = { readonly day: string; readonly slotId: string }
@@ -46,3 +46,7 @@ export async function slotRows(
   const rows = await db.table<SlotRow>('slots').find({ where: { _id: oneOf(ids) }, limit: ids.length })
   return new Map(rows.map((row) => [row._id, row]))
 }
+
+/** Forgets the slots of days before this one, except what an order still holds: one write. Answers how many. */
+export const forgetPastSlots = (db: Db, today: string): Promise<number> =>
+  db.table<SlotRow>('slots').removeAll({ day: lt(today), held: 0 })

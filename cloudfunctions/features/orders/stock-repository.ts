@@ -1,6 +1,6 @@
 import type { StockRow, StoreRow } from '../../database/rows'
 import type { Db, TxDb } from '../../platform/db'
-import { inc, oneOf, unset } from '../../platform/query'
+import { inc, lt, oneOf, unset } from '../../platform/query'
 import { stockId } from '../catalogue'
 
 /** A store's counted stock of one day. */
@@ -61,3 +61,7 @@ export async function stockLeft(
   for (const row of rows) left.set(row.skuId, row.available)
   return left
 }
+
+/** Forgets the stock of days before this one, except what an order still holds: one write. Answers how many. */
+export const forgetPastStock = (db: Db, today: string): Promise<number> =>
+  db.table<StockRow>('stock').removeAll({ day: lt(today), held: 0 })
