@@ -39,6 +39,18 @@ export type RefundRow = {
   /** When it is looked at again; absent once the money has arrived. */
   readonly lookAt?: Instant
 }
+/**
+ * What WeChat must hear of before it pays the money out (发货信息管理): `awaited` until it is handed over, then `due` until
+ * it was told, `trouble` when it won't take it. The report itself waits here to be carried out, so it is never forgotten.
+ */
+export type ShippingRow = {
+  readonly state: 'awaited' | 'due' | 'uploaded' | 'trouble'
+  readonly kind?: 'pickup' | 'sameCity'
+  /** When it was handed over, or set out. */
+  readonly at?: Instant
+  /** When it is tried again; absent unless due. */
+  readonly lookAt?: Instant
+}
 type Sums = Omit<Quote, 'lines' | 'verdicts' | 'hash' | 'usablePoints' | 'usablePointsFen'>
 export type OrderRow = Sums & {
   readonly _id: string
@@ -91,6 +103,8 @@ export type OrderRow = Sums & {
   readonly acceptedBy?: string
   readonly doneBy?: string
   readonly transactionId: string | null
+  /** Absent where the shop need not report, and where nothing was paid. */
+  readonly shipping?: ShippingRow
   /** What has arrived back, of all refunds. */
   readonly refundedFen: Fen
   readonly refunds: readonly RefundRow[]

@@ -177,4 +177,12 @@ export type AuditRow = {
   readonly after: unknown
 }
 
-export type { NoticeState, OrderRow, OutboxEntry, PayEventRow, RefundRow, RefundTrouble } from './order-rows'
+export type {
+  NoticeState,
+  OrderRow,
+  OutboxEntry,
+  PayEventRow,
+  RefundRow,
+  RefundTrouble,
+  ShippingRow,
+} from './order-rows'

@@ -131,6 +131,19 @@ describe('lookup', () => {
     expect(found?.joined.children.rows.map(({ _id }) => _id)).toEqual(['c4'])
   })
 
+  it('brings only the fields that are asked for', async () => {
+    const found = await things().lookup<{ children: Pick<Child, '_id' | 'n'> }>('p', {
+      children: { ...of, fields: ['_id', 'n', 'gone'] },
+    })
+    expect(found?.joined.children).toEqual({
+      rows: [
+        { _id: 'c1', n: 1 },
+        { _id: 'c2', n: 2 },
+      ],
+      total: 4,
+    })
+  })
+
   it('tells a document without any from one that is missing', async () => {
     expect(await things().lookup('childless', { children: of })).toEqual({
       doc: thing('childless', 1),

@@ -9,6 +9,8 @@ export type Join = {
   readonly foreignField: string
   /** Only those that fit, field → scalar or comparison (`lt`, `lte`, `gt`, `gte`, `oneOf`). */
   readonly keep?: Readonly<Record<string, string | number | boolean | Condition>>
+  /** Which of their fields come along; absent: all. */
+  readonly fields?: readonly string[]
   /** At most so many, in the order in which the database holds them: as they were written. */
   readonly limit: number
 }
@@ -60,7 +62,17 @@ function joinStages(command: RawCommand, pipeline: RawAggregate, name: string, j
     .addFields({
       [rows]: $.filter({ input: `$${rows}`, as: 'each', cond: fits(command, join.keep ?? {}) }),
     })
-    .addFields({ [rows]: $.slice([`$${rows}`, join.limit]), [totalOf(name)]: $.size(`$${rows}`) })
+    .addFields({
+      [rows]: slim(command, $.slice([`$${rows}`, join.limit]), join.fields),
+      [totalOf(name)]: $.size(`$${rows}`),
+    })
+}
+
+/** The named fields of each row, or the rows as they are. */
+function slim({ aggregate: $ }: RawCommand, rows: unknown, fields: Join['fields']): unknown {
+  if (!fields) return rows
+  const picked = Object.fromEntries(fields.map((field) => [field, `$$each.${field}`]))
+  return $.map({ input: rows, as: 'each', in: picked })
 }
 
 function fits({ aggregate: $ }: RawCommand, keep: NonNullable<Join['keep']>): unknown {

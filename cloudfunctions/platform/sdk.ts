@@ -40,7 +40,7 @@ export type RawCommand = Record<
   Make
 > & {
   readonly aggregate: Record<
-    'filter' | 'and' | 'in' | 'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'slice' | 'size',
+    'filter' | 'map' | 'and' | 'in' | 'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'slice' | 'size',
     Make
   >
 }

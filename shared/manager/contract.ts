@@ -69,6 +69,14 @@ export const deliver = action({
   refusals: ORDER_REFUSALS,
   details: orderDetails,
 })
+/** The same by the pickup number, or by the code on the customer's phone (`shared/orders/pickup-qr.ts`). Answers what to hand over. */
+export const handOverByCode = action({
+  name: 'manager.handOverByCode',
+  input: v.strictObject({ storeId: Id, code: v.pipe(v.string(), v.trim(), v.maxLength(200)) }),
+  output: v.object({ board: Board, order: BoardOrder }),
+  refusals: [...ORDER_REFUSALS, 'CODE_UNKNOWN', 'CODE_AMBIGUOUS', 'OTHER_STORE'],
+  details: { ...orderDetails, OTHER_STORE: v.object({ storeName: v.string() }) },
+})
 /** paid or making → refunding: the whole amount goes back and the customer is told why. */
 export const refuse = action({
   name: 'manager.refuse',

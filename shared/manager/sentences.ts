@@ -1,5 +1,16 @@
 import type { CodeOf } from '../kernel/action'
-import type { accept, board, deliver, handOver, orders, ready, refund, refuse, setPaused } from './contract'
+import type {
+  accept,
+  board,
+  deliver,
+  handOver,
+  handOverByCode,
+  orders,
+  ready,
+  refund,
+  refuse,
+  setPaused,
+} from './contract'
 import type { Pace } from './refresh'
 
 type Code = CodeOf<
@@ -8,6 +19,7 @@ type Code = CodeOf<
   | typeof ready
   | typeof deliver
   | typeof handOver
+  | typeof handOverByCode
   | typeof refuse
   | typeof refund
   | typeof orders
@@ -20,6 +32,9 @@ export const MANAGER_SENTENCES = {
   WRONG_STATE: '订单刚被别人处理了，已更新到最新状态',
   TEXT_REJECTED: '理由里有不合适的内容，请改一改',
   CHANGED_MEANWHILE: '这单刚刚退过款，金额已更新，请再确认一次',
+  CODE_UNKNOWN: '没认出这个码，请核对取餐号再试',
+  CODE_AMBIGUOUS: '有几单是这个号，请扫顾客手机上的码，或在列表里点',
+  OTHER_STORE: '这是别家门店的订单',
   NOTHING_LEFT: '选中的商品已经退过了，没有可退的了',
 } as const satisfies Record<Code, string>
 

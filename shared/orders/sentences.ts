@@ -51,11 +51,12 @@ export const closedSentence = (hours: Store['hours']): string =>
     ? '门店今天不营业，换一家门店或改天再来吧'
     : `门店现在休息，营业时间 ${hoursText(hours)}，到时再来点吧`
 
-/** Why a refund does not arrive, for the shop, and what is to be done. */
-export const REFUND_TROUBLES = {
+/** Why an order needs a person of the shop: a refund that does not arrive, a report that WeChat won't take. */
+export const ORDER_TROUBLES = {
   closed: '退款被微信关闭，系统正在重新申请，请留意',
   needsHand: '退款没能原路退回，请到微信支付商户平台手动处理',
   notAccepted: '微信一直没有受理退款，请检查商户账户余额',
+  shipping: '发货信息没能上传，货款会被冻结，请到微信公众平台的订单管理里手动录入',
 } as const
 
 /** Why an order ended, for the customer. */

@@ -8,6 +8,7 @@ import { startCloudProcess } from '../builders/cloud-process'
 import { type FlowFigures, measureFlows } from './flow'
 import { playJourney, sweepBill } from './journey'
 import { measurePicks } from './pricing'
+import { measurePlacing } from './placing'
 import { measureWeapp } from './weapp'
 
 const CUSTOMERS = [1, 8, 32] as const
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
   const flow: Record<string, FlowFigures> = {}
   for (const customers of CUSTOMERS)
     flow[customers] = await withCloud((cloud) => measureFlows(cloud, customers, Number(values.flows)))
+  const placing = await withCloud(({ url }) => measurePlacing(url))
   const weapp = await withCloud(({ url }) => measureWeapp(url))
   const result = {
     machine: { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version },
@@ -51,6 +53,7 @@ async function main(): Promise<void> {
       sweepOfAnIdleShop: sweep,
     },
     flow,
+    placing,
     weapp,
     bestPick: measurePicks(),
   }
@@ -58,6 +61,7 @@ async function main(): Promise<void> {
   console.log(`billed calls of the whole journey: ${result.journey.billedCalls}`)
   console.log(`one turn of the slow sweep, idle shop: ${sweep}`)
   console.table(flow)
+  console.table({ placing })
   console.table(weapp)
   console.table(result.bestPick)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)

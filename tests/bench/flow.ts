@@ -5,16 +5,16 @@ import type * as orders from '@shared/orders/contract'
 import { type CloudProcess } from '../builders/cloud-process'
 import { listenToPay, type PayEvents } from '../builders/pay-events'
 import { enter, type Person } from '../builders/shop-client'
-import { LATTE, latteChoices, pay, STORE } from './journey'
+import { LATTE, latteChoices, NO_EXTRAS, pay, STORE } from './journey'
 
 export type FlowFigures = { perSecond: number; p50Ms: number; p95Ms: number; cpuMsPerFlow: number }
 /** Flows before the clock starts: every instance is up and its code is compiled. */
 const WARM_UP_FLOWS = 150
 
-type Opened = OutputOf<typeof home.open>
+export type Opened = OutputOf<typeof home.open>
 
 /** Members with an unused welcome coupon, one a flow; made before the clock starts. */
-async function makeMembers(url: string, prefix: string, count: number): Promise<Person[]> {
+export async function makeMembers(url: string, prefix: string, count: number): Promise<Person[]> {
   const people: Person[] = []
   for (let i = 0; i < count; i++) {
     const person = await enter(url, `oBench${prefix}${String(i).padStart(5, '0')}`)
@@ -30,9 +30,7 @@ async function flow(url: string, events: PayEvents, person: Person, menu: Opened
     storeId: STORE,
     way: 'pickup',
     packagingId: opened.shop.packaging[0]?.id,
-    usePoints: false,
-    addressId: null,
-    slot: null,
+    ...NO_EXTRAS,
     lines: [{ ...LATTE, choices: latteChoices(menu) }],
   }
   const { quote } = await person.call<OutputOf<typeof orders.quote>>('orders.quote', {
@@ -52,7 +50,7 @@ async function flow(url: string, events: PayEvents, person: Person, menu: Opened
   await pay(url, events, placed)
 }
 
-const percentile = (sorted: readonly number[], p: number): number =>
+export const percentile = (sorted: readonly number[], p: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * p) / 100))] ?? 0
 
 /** `customers` people at once, each starting the next flow when theirs is done, until `flows` are through. */
@@ -93,4 +91,4 @@ export async function measureFlows(
   }
 }
 
-const round = (n: number) => Math.round(n * 10) / 10
+export const round = (n: number) => Math.round(n * 10) / 10

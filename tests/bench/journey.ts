@@ -34,6 +34,9 @@ export const LATTE = {
   qty: 1,
 }
 
+/** An order without points, address or slot. */
+export const NO_EXTRAS = { usePoints: false, addressId: null, slot: null }
+
 /** Plays the journey on a running, seeded local cloud whose customer is new, and returns its bill step by step. */
 export async function playJourney(url: string): Promise<Step[]> {
   const steps: Step[] = []
@@ -50,14 +53,7 @@ export async function playJourney(url: string): Promise<Step[]> {
     return out
   }
   const board = () => owner.call<OutputOf<typeof manager.board>>('manager.board', { storeId: STORE })
-  const basket = {
-    storeId: STORE,
-    way: 'pickup',
-    packagingId: 'cup',
-    usePoints: false,
-    addressId: null,
-    slot: null,
-  }
+  const basket = { storeId: STORE, way: 'pickup', packagingId: 'cup', ...NO_EXTRAS }
 
   await step('owner: opens the board', board)
   const opened = await step('customer: opens the shop, menu included', () =>

@@ -1,5 +1,5 @@
 /** A customer of the test shop, and the books that must balance whatever customers, staff and WeChat do. */
-import type { CouponRow, OrderRow, StockRow } from '../../cloudfunctions/database/rows'
+import type { CouponRow, OrderRow, ShopRow, SlotRow, StockRow } from '../../cloudfunctions/database/rows'
 import type { InputOf, OutputOf } from '@shared/kernel/action'
 import type { place as contract } from '@shared/orders/contract'
 import type { Person, TestShop } from './shop'
@@ -62,11 +62,10 @@ export const bagels = (shop: TestShop): Pick<StockRow, 'available' | 'held' | 's
   return { available, held, sold }
 }
 
-const unpaid = (o: OrderRow) => o.state === 'pendingPay' || o.state === 'closing'
+export const unpaid = (o: OrderRow) => o.state === 'pendingPay' || o.state === 'closing'
 const givenBack = (o: OrderRow) =>
   (o.state === 'refunding' || o.state === 'refunded') && (o.acceptedAt === null || o.paidAt === null)
-const bought = (o: OrderRow) => !unpaid(o) && o.state !== 'closed' && !givenBack(o)
-const units = (orders: readonly OrderRow[]) => orders.reduce((sum, o) => sum + (o.stockHeld['bagel'] ?? 0), 0)
+export const bought = (o: OrderRow) => !unpaid(o) && o.state !== 'closed' && !givenBack(o)
 
 /**
  * What is wrong with the books; nothing if laws 4, 6 and 11 hold. Stock: what orders hold and have bought is what the
@@ -76,10 +75,8 @@ export function wrongInTheBooks(shop: TestShop, bagelsAtFirst: number): string[]
   const orders = shop.rows<OrderRow>('orders')
   const wrong: string[] = []
   const stock = bagels(shop)
-  if (stock.available < 0) wrong.push(`stock below zero: ${stock.available}`)
-  if (stock.held !== units(orders.filter(unpaid))) wrong.push(`held ${stock.held}, orders hold otherwise`)
-  if (stock.sold !== units(orders.filter(bought))) wrong.push(`sold ${stock.sold}, orders bought otherwise`)
   if (stock.available + stock.held + stock.sold !== bagelsAtFirst) wrong.push('stock was made or lost')
+  wrong.push(...wrongInStock(shop, orders), ...wrongInSlots(shop, orders))
   for (const coupon of shop.rows<CouponRow>('coupons')) {
     const users = orders.filter((o) => o.couponIds.includes(coupon._id) && (unpaid(o) || bought(o)))
     if (users.length > 1) wrong.push(`${coupon._id} is used by ${users.length} orders`)
@@ -92,12 +89,13 @@ export function wrongInTheBooks(shop: TestShop, bagelsAtFirst: number): string[]
   }
   for (const o of orders) {
     const open = o.refunds.filter((refund) => refund.state !== 'success')
-    const stuck = open.some((refund) => refund.state === 'trouble')
+    const reporting = o.shipping?.state === 'due' || o.shipping?.state === 'trouble'
+    const stuck = open.some((refund) => refund.state === 'trouble') || o.shipping?.state === 'trouble'
     const served = ['paid', 'making', 'ready', 'delivering'].includes(o.state)
     if ((o.boardOf === o.storeId) !== (served || stuck))
       wrong.push(`${o._id} is ${o.state}, boardOf ${o.boardOf}`)
     const due = unpaid(o) || o.state === 'paid' || (o.state === 'ready' && o.way !== 'delivery')
-    if ((o.dueAt !== undefined) !== (due || open.length > 0))
+    if ((o.dueAt !== undefined) !== (due || reporting || open.length > 0))
       wrong.push(`${o._id} is ${o.state}, dueAt ${o.dueAt}`)
     wrong.push(...wrongInRefunds(o))
   }
@@ -123,4 +121,48 @@ function wrongInRefunds(o: OrderRow): string[] {
   })
   if (units.some((left) => left < 0)) wrong.push(`${o._id} gives back units that it never had`)
   return wrong
+}
+
+/** Law 6 for each store, sku and day: what orders hold and have bought is what the stock says, and all of it adds up. */
+function wrongInStock(shop: TestShop, orders: readonly OrderRow[]): string[] {
+  return shop
+    .rows<StockRow>('stock')
+    .flatMap(({ _id, storeId, skuId, day, supply, available, held, sold }) => {
+      const mine = orders.filter((o) => o.storeId === storeId && o.stockDay === day)
+      const units = (which: (o: OrderRow) => boolean) =>
+        mine.filter(which).reduce((sum, o) => sum + (o.stockHeld[skuId] ?? 0), 0)
+      return [
+        ...(available < 0 ? [`${_id} below zero: ${available}`] : []),
+        ...(held !== units(unpaid) ? [`${_id} held ${held}, orders hold otherwise`] : []),
+        ...(sold !== units(bought) ? [`${_id} sold ${sold}, orders bought otherwise`] : []),
+        ...(available + held + sold !== supply ? [`${_id}: stock was made or lost`] : []),
+      ]
+    })
+}
+
+/** The same for slots: what is taken of a slot is what orders for it hold and have bought, never more than it takes. */
+function wrongInSlots(shop: TestShop, orders: readonly OrderRow[]): string[] {
+  const capacities = new Map(
+    shop
+      .rows<ShopRow>('settings')
+      .flatMap(({ stores }) => Object.values(stores))
+      .flatMap(({ id, preorder }) =>
+        (preorder?.slots ?? []).map((s) => [`${id}:${s.id}`, s.capacity] as const),
+      ),
+  )
+  return shop.rows<SlotRow>('slots').flatMap(({ _id, storeId, day, slotId, held, sold }) => {
+    const mine = orders.filter(
+      (o) => o.storeId === storeId && o.slot?.day === day && o.slot.slotId === slotId,
+    )
+    const units = (which: (o: OrderRow) => boolean) => mine.filter(which).reduce((sum, o) => sum + o.units, 0)
+    const restocked = mine
+      .filter(bought)
+      .flatMap((o) => o.refunds.filter((refund) => refund.restocked))
+      .reduce((sum, { units: back }) => sum + back.reduce((n, u) => n + u.units, 0), 0)
+    return [
+      ...(held !== units(unpaid) ? [`${_id} held ${held}, orders hold otherwise`] : []),
+      ...(sold !== units(bought) - restocked ? [`${_id} sold ${sold}, orders bought otherwise`] : []),
+      ...(held + sold > (capacities.get(`${storeId}:${slotId}`) ?? 0) ? [`${_id} is overfull`] : []),
+    ]
+  })
 }

@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module'
 import type * as WxServerSdk from 'wx-server-sdk'
+import { operation } from './crash'
 import { collections, type CollectionDeclaration } from '../../cloudfunctions/database/collections'
 import {
   type Database,
@@ -82,11 +83,17 @@ async function answer(params: Params): Promise<unknown> {
   if (!current) throw new Error('no in-process cloud is open')
   const action = String(params['action'])
   if (action.startsWith('database.'))
-    return thrown(await current.database.handle(params as unknown as WireRequest))
+    return thrown(await operation(() => handle(params as unknown as WireRequest)))
   const name = typeof params['apiName'] === 'string' ? params['apiName'] : action
   const handler = current.handlers[name] ?? current.handlers[action]
   if (!handler) throw new Error(`no handler for ${name}`)
   return handler(params)
+}
+
+/** The cloud that is open now: a life that outlasts its test must not write into the next one's database. */
+function handle(request: WireRequest) {
+  if (!current) throw new Error('no in-process cloud is open')
+  return current.database.handle(request)
 }
 
 /** The SDK's transport throws what carries a code. */

@@ -15,6 +15,7 @@ import type * as manager from '@shared/manager/contract'
 import type * as members from '@shared/members/contract'
 import type * as orders from '@shared/orders/contract'
 import type * as points from '@shared/points/contract'
+import type * as stores from '@shared/stores/contract'
 import { inProcessCloud, type InProcessCloud } from './in-process'
 import { campaignRow, counterRow, menuRow, shopRow, stockRow, store, STORE } from './shop-rows'
 import { wechatServers, type Deployed, type WechatServers } from './wechat-servers'
@@ -40,6 +41,7 @@ type EveryAction =
   | ActionsOf<typeof orders>
   | ActionsOf<typeof points>
   | ActionsOf<typeof manager>
+  | ActionsOf<typeof stores>
 type Named<N extends string> = Extract<EveryAction, { readonly name: N }>
 type InputNamed<N extends string> =
   Named<N> extends infer A ? (A extends AnyAction ? InputOf<A> : never) : never

@@ -11,6 +11,7 @@ import { openShippings, type Shippings } from '../../local-cloud/services/shippi
 import { createDelayedCalls } from '../../local-cloud/services/timers/delayed-calls'
 import { openStateStore } from '../../local-cloud/state/store'
 import { isPicture, WechatError, type OpenapiRoutes } from '../../local-cloud/wire/openapi'
+import { whileAlive } from './crash'
 import type { WechatServers as Reached } from '../../cloudfunctions/platform/instance'
 
 /** Function name → what runs when WeChat calls it; `call` says for whom and from where. */
@@ -59,21 +60,23 @@ export function wechatServers(testClock: TestClock, deployed: Deployed): WechatS
     shippings,
     security,
     reachedBy: (openid) => ({
-      openapi: async (name, args) => answerOpenapi(routes, name, args, openid),
-      cloudPay: async (name, args) => {
-        const reply = pay.call(
-          name,
-          snake(args) as Record<string, unknown>,
-          openid === '' ? undefined : openid,
-        )
-        if (!reply) throw new Error(`no pay operation ${name}`)
-        return camel(reply) as Record<string, unknown>
-      },
+      openapi: (name, args) => whileAlive(async () => answerOpenapi(routes, name, args, openid)),
+      cloudPay: (name, args) =>
+        whileAlive(async () => {
+          const reply = pay.call(
+            name,
+            snake(args) as Record<string, unknown>,
+            openid === '' ? undefined : openid,
+          )
+          if (!reply) throw new Error(`no pay operation ${name}`)
+          return camel(reply) as Record<string, unknown>
+        }),
       // as JSON, like everything that passes between functions
-      callFunction: async (name, data) => {
-        if (name !== WORKFLOWS) throw new Error(`no function ${name}`)
-        return JSON.parse(JSON.stringify(pay.flow(data as Record<string, unknown>))) as unknown
-      },
+      callFunction: (name, data) =>
+        whileAlive(async () => {
+          if (name !== WORKFLOWS) throw new Error(`no function ${name}`)
+          return JSON.parse(JSON.stringify(pay.flow(data as Record<string, unknown>))) as unknown
+        }),
     }),
     advance: async (ms) => void (await schedule.advanceTo(testClock.now() + ms)),
     close: () => {

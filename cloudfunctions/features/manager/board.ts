@@ -1,5 +1,5 @@
 import type { Board, board as contract, BoardOrder } from '@shared/manager/contract'
-import { REFUND_TROUBLES } from '@shared/orders/sentences'
+import { ORDER_TROUBLES } from '@shared/orders/sentences'
 import { isRefused } from '@shared/kernel/refusal'
 import type { OrderRow } from '../../database/rows'
 import type { UseCase } from '../../platform/router'
@@ -14,7 +14,7 @@ export function boardOrder(row: OrderRow): BoardOrder {
     memberName: row.memberName,
     notice: row.notice,
     remindedAt: row.remindedAt ?? null,
-    ...(trouble === undefined ? {} : { trouble: REFUND_TROUBLES[trouble] }),
+    ...(trouble === undefined ? {} : { trouble: ORDER_TROUBLES[trouble] }),
   }
 }
 

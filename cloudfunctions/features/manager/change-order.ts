@@ -12,17 +12,19 @@ type Step = {
   readonly allowed: (order: OrderRow) => boolean
   readonly change: (order: OrderRow) => OrderChange
 }
+type Seen = { readonly counter: Counter; readonly order: OrderRow }
 /** A refund, a reminder or another hand may touch an order between look and write without being in the way of the deed. */
 const ATTEMPTS = 3
 
 /**
  * One tap at the counter: one read of rights and board, one write guarded by the state and the date that were seen. Of
  * two phones that tap at once one does it, and the other is told what the order has become. Answers counter and order as
- * they are after it.
+ * they are after it. `known` is what the caller has just read.
  */
-export async function changeOrder(at: OneOrder, step: Step, ctx: Ctx) {
+export async function changeOrder(at: OneOrder, step: Step, ctx: Ctx, known?: Seen) {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const seen = await seeOrder(at, step.allowed, ctx)
+    const first = attempt === 0 ? known : undefined
+    const seen = first ?? (await seeOrder(at, step.allowed, ctx))
     if (isRefused(seen)) return seen
     const { counter, order } = seen
     const { row, patch } = changed(order, step.change(order))
@@ -61,7 +63,8 @@ export async function wrongState(at: OneOrder, ctx: Ctx) {
   return isRefused(counter) ? counter : notNow(at, counter, null, ctx)
 }
 
-async function notNow(at: OneOrder, counter: Counter, known: OrderRow | null, ctx: Ctx) {
+/** What the order is instead. */
+export async function notNow(at: OneOrder, counter: Counter, known: OrderRow | null, ctx: Ctx) {
   const order = known ?? counter.orders.find((row) => row._id === at.orderId) ?? (await storesOrder(at, ctx))
   if (!order) return refuse('ORDER_NOT_FOUND')
   const details: { state: string; board: Board } = { state: order.state, board: boardView(counter) }

@@ -4,9 +4,10 @@ import { route } from '../../platform/router'
 import { readBoard } from './board'
 import { setStorePaused } from './pause-store'
 import { refuseOrder } from './refuse-order'
+import { deliverOrder, handOverByCode, handOverOrder } from './hand-over'
 import { findOrders } from './find-orders'
 import { refundUnits } from './refund-units'
-import { acceptOrder, deliverOrder, handOverOrder, readyOrder } from './serve-order'
+import { acceptOrder, readyOrder } from './serve-order'
 
 export const managerRoutes = [
   route(contract.board, readBoard),
@@ -14,6 +15,7 @@ export const managerRoutes = [
   route(contract.ready, readyOrder),
   route(contract.deliver, deliverOrder),
   route(contract.handOver, handOverOrder),
+  route(contract.handOverByCode, handOverByCode),
   route(contract.refuse, refuseOrder),
   route(contract.refund, refundUnits),
   route(contract.orders, findOrders),

@@ -35,25 +35,3 @@ export const readyOrder: UseCase<typeof contract.ready> = async (at, ctx) => {
   const notice = await notifyCustomer(done.order, 'ORDER_READY', ctx)
   return { board: boardView(withOrder(done.counter, { ...done.order, notice })) }
 }
-
-/** ready → delivering: from here on the customer sees that somebody is on the way. */
-export const deliverOrder: UseCase<typeof contract.deliver> = async (at, ctx) => {
-  const done = await changeOrder(
-    at,
-    { allowed: can.deliver, change: () => ({ state: 'delivering', deliveringAt: ctx.now }) },
-    ctx,
-  )
-  return isRefused(done) ? done : { board: boardView(done.counter) }
-}
-
-/** ready or delivering → done; it leaves the board. */
-export const handOverOrder: UseCase<typeof contract.handOver> = async (at, ctx) => {
-  const done = await changeOrder(
-    at,
-    { allowed: can.handOver, change: () => ({ state: 'done', doneAt: ctx.now, doneBy: ctx.memberId }) },
-    ctx,
-  )
-  if (isRefused(done)) return done
-  recordDeed('manager.handedOver', done.order, ctx)
-  return { board: boardView(done.counter) }
-}

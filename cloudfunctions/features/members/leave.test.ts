@@ -36,6 +36,9 @@ it('erases what is personal and keeps a tombstone', async () => {
   const avatar = `cloud://local.6c6f/avatars/${ann.memberId}/a.png`
   dataOf(await ann.call('members.updateProfile', { nickname: '小安', avatar, birthday: null }))
   dataOf(await ann.call('members.bindPhone', { code: shop.wechat.phones.issue('oAnn', '13812340000') }))
+  const account = { ...EMPTY_ACCOUNT, lots: { '202712': 30 }, paidOrders: 2 }
+  const looked = { birthdayDueAt: shop.now() + 1, dormantDueAt: shop.now() + 2 }
+  shop.put('members', { ...shop.row<MemberRow>('members', ann.memberId), account, ...looked })
 
   expect(dataOf(await ann.call('members.leave', {}))).toEqual({ left: true })
 

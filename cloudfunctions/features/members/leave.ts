@@ -56,8 +56,10 @@ function bury({ tx, memberId, now }: Ctx) {
     const members = memberRepository(db)
     const row = await members.row(memberId)
     if (!row || row.leftAt !== null) return refuse('NOT_A_MEMBER')
+    // no rule looks at somebody who is not there
+    const { birthdayDueAt: _birthday, dormantDueAt: _dormant, ...kept } = row
     const tombstone: MemberRow = {
-      ...row,
+      ...kept,
       openid: '',
       nickname: '',
       avatar: '',

@@ -80,6 +80,43 @@ describe('members.updateProfile', () => {
   })
 })
 
+describe('a birthday', () => {
+  const tell = (birthday: string | null, nickname = '小安') =>
+    ann.call('members.updateProfile', { nickname, avatar: '', birthday })
+
+  it('is told once, and stays when the rest changes', async () => {
+    expect(dataOf(await tell('0229')).me.member).toMatchObject({ birthday: '0229' })
+    expect(dataOf(await tell(null, '阿安')).me.member).toMatchObject({ birthday: '0229', nickname: '阿安' })
+    expect(await tell('0301')).toMatchObject({ ok: false, code: 'BIRTHDAY_TOLD' })
+    expect(dataOf(await tell('0229', '安')).me.member).toMatchObject({ birthday: '0229', nickname: '安' })
+    expect(row()).toMatchObject({ birthday: '0229', nickname: '安' })
+  })
+
+  it.each(['0230', '1301', '0000', '0431'])('%s is none', async (birthday) => {
+    expect(await tell(birthday)).toMatchObject({ ok: false, code: 'BIRTHDAY_INVALID' })
+    expect(row()).toMatchObject({ birthday: null, nickname: '' })
+  })
+
+  it.each(['13', '1-01', '二月', '02290'])('%s does not even have its form', async (birthday) => {
+    expect(await tell(birthday)).toMatchObject({ ok: false, code: 'BAD_INPUT' })
+  })
+
+  it('is one, whichever of two phones was first', async () => {
+    const replies = await Promise.all([tell('0512'), tell('0613'), tell('0512')])
+    const told = row()?.birthday
+    expect(['0512', '0613']).toContain(told)
+    for (const [i, birthday] of ['0512', '0613', '0512'].entries())
+      expect(replies[i]).toMatchObject(
+        birthday === told ? { ok: true } : { ok: false, code: 'BIRTHDAY_TOLD' },
+      )
+  })
+
+  it('is not taken away by a phone that did not know of it', async () => {
+    await Promise.all([tell('0512', '甲'), tell(null, '乙')])
+    expect(row()).toMatchObject({ birthday: '0512' })
+  })
+})
+
 describe('members.bindPhone', () => {
   it('keeps the number and shows it masked', async () => {
     const code = shop.wechat.phones.issue('oAnn', '13812340000')

@@ -4,7 +4,7 @@ import type { Instant } from '@shared/kernel/time'
 import type { Account } from '@shared/points/contract'
 import type { AddressBookRow, CounterRow, CouponRow, MemberRow, ShopRow } from '../../database/rows'
 import type { Db, TxDb } from '../../platform/db'
-import { present, unset } from '../../platform/query'
+import { present, unset, type Where } from '../../platform/query'
 import { addressBookOf, readBook, type Addresses } from '../addresses'
 import { readShop } from '../catalogue'
 import { couponView, liveCouponsOf } from '../coupons'
@@ -93,12 +93,13 @@ export function memberRepository(db: TxDb) {
   }
 }
 
-/** Changes fields of a member who has not left meanwhile; false otherwise. */
+/** Changes fields of a member who has not left meanwhile, and for whom `guard` holds; false otherwise. */
 export const changeMember = (
   db: Db,
   id: string,
   patch: Partial<Pick<MemberRow, 'nickname' | 'avatar' | 'phone' | 'birthday'>>,
-): Promise<boolean> => db.table<MemberRow>('members').updateIf(id, { leftAt: null }, patch)
+  guard: Where<MemberRow> = {},
+): Promise<boolean> => db.table<MemberRow>('members').updateIf(id, { ...guard, leftAt: null }, patch)
 
 /** The counters behind which a member stands. A few dozen documents at most. */
 export async function countersOf(db: Db, memberId: string): Promise<CounterRow[]> {

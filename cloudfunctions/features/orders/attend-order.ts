@@ -8,8 +8,10 @@ import { absent, lte, unset } from '../../platform/query'
 import { beginRefund } from './begin-refund'
 import { callAgain } from './call-again'
 import { carryRefunds } from './carry-refunds'
+import { carryShipping } from './carry-shipping'
 import { beginClosing, finishClosing } from './close-order'
 import { changed, collectionDue, dueAtOf, type OrderChange } from './due'
+import { uncollected } from './hand-over'
 import { notifyCustomer } from './notify-customer'
 import { lookAgainAt } from './payment'
 import { changeOrderIf, orderQueries, orderRepository } from './repository'
@@ -35,7 +37,7 @@ async function attend(order: OrderRow, ctx: CloudCtx): Promise<void> {
   }
   const served = await attendShop(order, ctx)
   if (!served) return
-  const carried = await carryRefunds(served, ctx)
+  const carried = await carryShipping(await carryRefunds(served, ctx), ctx)
   if (asksOn(order, ctx)) await callAgain(carried, ctx)
 }
 
@@ -55,11 +57,7 @@ async function attendShop(order: OrderRow, ctx: CloudCtx): Promise<OrderRow | nu
   }
   const waitsUntil = collectionDue(order)
   if (waitsUntil !== undefined && waitsUntil <= ctx.now)
-    return await change(
-      order,
-      { state: 'done', doneAt: ctx.now, closedReason: CLOSED_REASONS.uncollected },
-      ctx,
-    )
+    return await change(order, uncollected(order, ctx.now), ctx)
   // a mark that was left behind would be swept for ever
   if (order.dueAt !== undefined && dueAtOf(order) === undefined)
     await changeOrderIf(ctx.db, order._id, { dueAt: order.dueAt }, { dueAt: unset() })

@@ -17,7 +17,8 @@ export function dueAtOf(order: OrderRow, calls: 'all' | 'calls' = 'all'): Instan
   if (order.state === 'pendingPay') return order.payBefore
   // how often WeChat was asked to close it is known to nobody but the row's own date
   if (order.state === 'closing') return order.dueAt
-  const all = [acceptanceDue(order), ...order.refunds.map((refund) => refund.lookAt)]
+  const looks = [...order.refunds.map(({ lookAt }) => lookAt), order.shipping?.lookAt]
+  const all = [acceptanceDue(order), ...looks]
   if (calls === 'all') all.push(collectionDue(order))
   const due = all.filter((at) => at !== undefined)
   return due.length === 0 ? undefined : Math.min(...due)
@@ -34,11 +35,15 @@ export function collectionDue({ state, way, closesAt, readyAt }: OrderRow): Inst
   return state === 'ready' && way !== 'delivery' ? uncollectedAt(closesAt, readyAt ?? closesAt) : undefined
 }
 
-/** Why a person must see to an order, the oldest trouble first; undefined: nobody must. */
-export const troubleOf = ({ refunds }: Pick<OrderRow, 'refunds'>): RefundTrouble | undefined =>
-  refunds.find((refund) => refund.state === 'trouble')?.trouble
+/** Why a person must see to an order, a refund first; undefined: nobody must. */
+export const troubleOf = ({
+  refunds,
+  shipping,
+}: Pick<OrderRow, 'refunds' | 'shipping'>): RefundTrouble | 'shipping' | undefined =>
+  refunds.find(({ state }) => state === 'trouble')?.trouble ??
+  (shipping?.state === 'trouble' ? 'shipping' : undefined)
 
-/** Whether the counter's board shows it: while it is to be served, and while a refund of it is stuck. */
+/** Whether the counter's board shows it: while it is to be served, and while somebody must see to it. */
 export const standsOnBoard = (order: OrderRow): boolean => isOnBoard(order) || troubleOf(order) !== undefined
 
 /** An order after a change, and the patch that brings it about with the marks that follow from it. */

@@ -4,12 +4,13 @@ import type { OrderRow } from '../../database/rows'
 import type { TxDb } from '../../platform/db'
 import { stockId } from '../catalogue'
 import { giveBackCoupon, redeemCoupon, releaseCoupon } from '../coupons'
+import { returnPoints } from '../points'
 import type { Basket } from './basket'
 import { leftOf, slotDocId, slotRepository } from './slot-repository'
 import { stockRepository } from './stock-repository'
 
 /**
- * What an order holds beyond itself (coupons, counted stock, a slot) moves in one transaction with the order's own state
+ * What an order holds beyond itself (coupons, counted stock, a slot, points) moves in one transaction with the order's own state
  * and never without it. So nothing is released twice, and no write skew is possible: whoever moves a hold also writes
  * the order.
  */
@@ -62,16 +63,17 @@ async function takeSlot(db: TxDb, { store, slot, units }: Basket, into: 'held' |
 }
 const TAKEN = { taken: true } as const
 
-/** Paid: the coupons are used, stock and slot sold. */
+/** Paid: the coupons are used, stock and slot sold; the points were spent when it was placed. */
 export async function keepHolds(db: TxDb, order: Holding): Promise<void> {
   for (const id of order.couponIds) await redeemCoupon(db, id, order._id)
   await eachHold(order, { stock: stockRepository(db).sell, slot: slotRepository(db).sell })
 }
 
 /** Ended unpaid: everything is free again. */
-export async function releaseHolds(db: TxDb, order: Holding): Promise<void> {
+export async function releaseHolds(db: TxDb, order: OrderRow): Promise<void> {
   for (const id of order.couponIds) await releaseCoupon(db, id)
   await eachHold(order, { stock: stockRepository(db).release, slot: slotRepository(db).release })
+  await returnPoints(db, order.memberId, order.pointsTaken, order.placedAt)
 }
 
 /** Refunded in full before anything was made: the coupons come back with their old expiry. */

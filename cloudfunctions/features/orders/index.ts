@@ -7,6 +7,7 @@ import { attendOrder, sweepOrders } from './attend-order'
 import { cancelOrder } from './cancel-order'
 import { forgetPastDays } from './forget-past-days'
 import { getOrder, listOrders } from './get-order'
+import { listSlots } from './list-slots'
 import { payOrder } from './pay-order'
 import { placeOrder } from './place-order'
 import { quoteOrder } from './quote-order'
@@ -21,6 +22,7 @@ export const orderRoutes = [
   route(contract.refund, refundOrder),
   route(contract.get, getOrder),
   route(contract.list, listOrders),
+  route(contract.slots, listSlots),
 ]
 export const orderTasks = [task(contract.CloseTask, ({ orderId }, ctx) => attendOrder(orderId, ctx))]
 export const orderSweeps = [sweepOrders, forgetPastDays]
@@ -34,5 +36,7 @@ export { askNotice, notifyCustomer } from './notify-customer'
 export { beginRefund } from './begin-refund'
 export { callAgain } from './call-again'
 export { carryRefunds } from './carry-refunds'
+export { carryShipping } from './carry-shipping'
+export { handedOver, setOut } from './hand-over'
 export { changed, standsOnBoard, troubleOf, type OrderChange } from './due'
 export { payRoute } from './shop-settings'

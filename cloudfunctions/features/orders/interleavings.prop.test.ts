@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { HOUR_MS, MINUTE_MS } from '@shared/kernel/time'
+import { DAY_MS, HOUR_MS, MINUTE_MS, shopDay } from '@shared/kernel/time'
 import type { OrderRow } from '../../database/rows'
 import {
   anOrder,
@@ -20,6 +20,8 @@ type Deed =
       readonly who: number
       readonly bagels: number
       readonly coupon: boolean
+      /** For tomorrow's slot instead of now. */
+      readonly ahead: boolean
       readonly key: number
     }
   | {
@@ -30,6 +32,22 @@ type Deed =
   | { readonly do: 'sweep' }
 
 const BAGELS = 3
+/** Tomorrow's slot takes four units, and can be ordered until it begins. */
+const preorder = {
+  daysAhead: 1,
+  points: [{ id: 'dorm', name: '3 号宿舍楼下', address: '东区' }],
+  slots: [
+    {
+      id: 'dawn',
+      pointId: 'dorm',
+      atMinute: 440,
+      cutoffDays: 0,
+      cutoffMinute: 440,
+      capacity: 4,
+      days: [],
+    },
+  ],
+}
 const of = fc.nat(5)
 const kind = <K extends Extract<Deed, { of: number }>['do']>(name: K) =>
   fc.record({ do: fc.constant(name), of })
@@ -41,6 +59,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
       who: fc.nat(1),
       bagels: fc.nat(2),
       coupon: fc.boolean(),
+      ahead: fc.boolean(),
       key: fc.nat(3),
     }),
   },
@@ -71,6 +90,7 @@ const weather = fc.record({
 async function play(shop: TestShop, steps: readonly (readonly Deed[])[], coupons: readonly string[]) {
   const people = [shop.as('oMay'), shop.as('oLi')] as const
   const boss = shop.as('oBoss')
+  const tomorrow = shopDay(shop.now() + DAY_MS)
   const placed: Placed[] = []
   const at = <T>(list: readonly T[], i: number): T | undefined => list[i % Math.max(1, list.length)]
   const deeds: Record<Deed['do'], (d: never) => Promise<unknown>> = {
@@ -79,7 +99,12 @@ async function play(shop: TestShop, steps: readonly (readonly Deed[])[], coupons
       const coupon = d.coupon ? (coupons[d.who] ?? null) : null
       const reply = await people[d.who]!.call(
         'orders.place',
-        anOrder({ lines, coupons: coupon === null ? [] : [coupon], key: `key-0000${d.key}` }),
+        anOrder({
+          lines,
+          coupons: coupon === null ? [] : [coupon],
+          key: `key-0000${d.key}`,
+          ...(d.ahead ? { way: 'preorder', slot: { day: tomorrow, slotId: 'dawn' } } : {}),
+        }),
       )
       if (reply.ok) placed.push(reply.data)
     },
@@ -148,7 +173,12 @@ it('keeps the books in balance under any interleaving, and every order comes to 
       const shop = openShop({
         staff: { oBoss: 'owner' },
         bagels: BAGELS,
-        store: { hours: [{ from: 0, to: 1440 }] },
+        store: {
+          hours: [{ from: 0, to: 1440 }],
+          daily: { bagel: BAGELS },
+          ways: ['pickup', 'preorder'],
+          preorder,
+        },
         ...(delayedCalls ? {} : { overrides: lost }),
       })
       try {

@@ -3,6 +3,7 @@ import type { OpenSlot } from '@shared/catalogue/slots'
 import { acceptBefore } from '@shared/orders/acceptance'
 import type { OrderSlot, OrderView, Quote, RefundView } from '@shared/orders/contract'
 import type { Instant } from '@shared/kernel/time'
+import type { Earnings } from '@shared/points/earn'
 import type { OrderRow, RefundRow } from '../../database/rows'
 import type { Basket } from './basket'
 import { changed } from './due'
@@ -17,18 +18,19 @@ export type Draft = {
   readonly table: string | null
   readonly note: string
   readonly quote: Quote
+  /** Points that it spends: lot → points. */
+  readonly pointsTaken: OrderRow['pointsTaken']
+  readonly earnings: Earnings
   readonly pickupCode: string
   readonly consents: Readonly<Record<string, boolean>>
   readonly now: Instant
   readonly payWithinMs: number
   readonly acceptance: OrderRow['acceptance']
+  readonly uploadsShipping: boolean
 }
 
 /** What has not happened to a new order yet. */
 const UNTOUCHED = {
-  pointsTaken: {},
-  earns: 0,
-  earnsLot: '',
   deliveringAt: null,
   refunds: [],
   invoice: null,
@@ -67,6 +69,8 @@ export function newOrder(d: Draft): OrderRow {
     slot: basket.slot && frozenSlot(basket.slot),
     ...sums,
     units: basket.units,
+    pointsTaken: d.pointsTaken,
+    ...d.earnings,
     stockHeld: basket.counted,
     stockDay: basket.day,
     pickupCode: d.pickupCode,
@@ -78,6 +82,7 @@ export function newOrder(d: Draft): OrderRow {
     acceptBefore: free ? acceptBefore(d.now, basket.slot?.at ?? null, d.acceptance) : null,
     closesAt: closesAt(basket.store, basket.slot?.at ?? d.now),
     consents: d.consents,
+    ...(d.uploadsShipping && !free ? { shipping: { state: 'awaited' } } : {}),
   }
   return changed(order, {}).row
 }

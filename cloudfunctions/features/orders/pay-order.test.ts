@@ -52,10 +52,10 @@ const paidAtWechat = () => {
 }
 
 describe('the pay callback', () => {
-  it('pays the order, uses the coupon and sells the stock, at 1 read and 3 writes', async () => {
+  it('pays the order, uses the coupon, sells the stock and counts it for the member, at 1 read and 4 writes', async () => {
     const event = paidAtWechat()
     const billed = await shop.billed(() => shop.notify(event, CALLBACK))
-    expect(billed).toEqual({ reads: 1, writes: 3 })
+    expect(billed).toEqual({ reads: 1, writes: 4 })
     expect(order()).toMatchObject({
       state: 'paid',
       paidAt: shop.now(),

@@ -46,8 +46,9 @@ async function tryToPlace(input: Input, id: string, ctx: Ctx) {
   const plan = { ...ready, id, table: seat.table, consents: consentsOf(input, shop) }
   const order = await writeOrder(input, plan, ctx)
   if (!isRefused(order)) return { order, shop }
-  if (order.refused !== 'PRICE_ROSE') return order
-  // the quote that the customer has to agree to names all their coupons; the transaction knows those they chose
+  if (order.refused !== 'PRICE_ROSE' && order.refused !== 'POINTS_SHORT') return order
+  // the quote that the customer has to agree to names all their coupons, where the transaction knows those they chose;
+  // and points that another order spent meanwhile leave more to pay
   const whole = await quoteBasket(input, input.coupons, ctx)
   return isRefused(whole) ? whole : refuse('PRICE_ROSE', whole)
 }

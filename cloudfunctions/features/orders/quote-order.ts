@@ -33,7 +33,7 @@ export function priceFacts(
     way: input.way,
     account: buyer.account,
     loyalty: buyer.shop.loyalty,
-    usePoints: false,
+    usePoints: input.usePoints,
     now: ctx.now,
   }
 }

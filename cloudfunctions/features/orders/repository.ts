@@ -22,6 +22,29 @@ export async function ownOrder(db: TxDb, id: string, memberId: string): Promise<
   return order?.memberId === memberId ? order : null
 }
 
+/** What an order's queue depends upon, of each order that its store has to make. */
+type Waiting = Pick<OrderRow, '_id' | 'state' | 'units' | 'paidAt' | 'slot'>
+const WAITING = {
+  from: 'orders',
+  localField: 'storeId',
+  foreignField: 'boardOf',
+  keep: { state: oneOf(['paid', 'making']) },
+  fields: ['_id', 'state', 'units', 'paidAt', 'slot'],
+  /** Far more than a board ever holds. */
+  limit: 500,
+}
+
+/** The same with what its store has to make at this moment, in one read. */
+export async function ownOrderInLine(
+  db: Db,
+  id: string,
+  memberId: string,
+): Promise<{ readonly order: OrderRow; readonly others: readonly Waiting[] } | null> {
+  const found = await db.table<OrderRow>('orders').lookup<{ waiting: Waiting }>(id, { waiting: WAITING })
+  if (found?.doc.memberId !== memberId) return null
+  return { order: found.doc, others: found.joined.waiting.rows }
+}
+
 export const findOrder = (db: TxDb, id: string): Promise<OrderRow | null> => orderRepository(db).order(id)
 
 /** A change under a guard: true for the one of several competitors that made it. */
@@ -79,10 +102,15 @@ export const ordersOfStore = (
 
 const OPEN_STATES = ['pendingPay', 'closing', 'paid', 'making', 'ready', 'delivering', 'refunding'] as const
 
-/** Whether an order of this member is still on its way: unpaid, being made, or being refunded. */
+/**
+ * Whether an order of this member is still on its way: unpaid, being made or brought, being refunded, or WeChat has yet to
+ * hear that it was handed over, which takes the payer's openid.
+ */
 export async function hasOpenOrder(db: Db, memberId: string): Promise<boolean> {
-  const where = { memberId, state: oneOf(OPEN_STATES) }
-  return (await db.table<OrderRow>('orders').find({ where, limit: 1 })).length > 0
+  const orders = db.table<OrderRow>('orders')
+  for (const open of [{ state: oneOf(OPEN_STATES) }, { 'shipping.state': 'due' }])
+    if ((await orders.find({ where: { memberId, ...open }, limit: 1 })).length > 0) return true
+  return false
 }
 
 const ENDED_STATES = ['closed', 'done', 'refunded'] as const

@@ -2,6 +2,7 @@ import type { CouponView } from '@shared/coupons/contract'
 import type { InputOf } from '@shared/kernel/action'
 import { Defect, isRefused, refuse } from '@shared/kernel/refusal'
 import type { place } from '@shared/orders/contract'
+import { earnsOf, goodsPaidOf } from '@shared/points/earn'
 import { price } from '@shared/pricing/price'
 import type { Ctx } from '../../platform/ctx'
 import type { TxDb } from '../../platform/db'
@@ -9,9 +10,10 @@ import { DuplicateKey } from '../../platform/errors'
 import type { RunTx } from '../../platform/tx'
 import { couponView, holdCoupon, redeemCoupon } from '../coupons'
 import type { Buyer } from '../members'
+import { takePoints } from '../points'
 import { soldOut, type Basket } from './basket'
 import { takeHolds } from './holds'
-import { newOrder, pickupCode } from './order'
+import { newOrder, pickupCode, type Draft } from './order'
 import { priceFacts } from './quote-order'
 import { orderRepository } from './repository'
 
@@ -55,23 +57,30 @@ function isOneDocument(input: Input, { basket, buyer }: Plan, ctx: Ctx): boolean
 }
 
 async function holdAndAdd(db: TxDb, input: Input, plan: Plan, code: string, ctx: Ctx) {
-  const { basket, id } = plan
-  const coupons = await holdCoupons(db, input.coupons, id, ctx)
+  const { memberId, now } = ctx
+  const coupons = await holdCoupons(db, input.coupons, plan.id, ctx)
   if (isRefused(coupons)) return coupons
   const priced = price({ ...priceFacts(plan, input, ctx), coupons, choice: input.coupons })
   if (isRefused(priced)) return priced
   const { quote } = priced
   if (quote.payFen > input.expectPayFen) return refuse('PRICE_ROSE', { quote })
-  const { memberId, openid, now } = ctx
-  const { payWithinMs, acceptance } = plan.buyer.shop
-  const { way, note } = input
-  const draft = { ...plan, memberId, openid, way, note, quote, pickupCode: code }
-  const order = newOrder({ ...draft, now, payWithinMs, acceptance })
-  const held = await takeHolds(db, order, basket)
-  if (isRefused(held)) return held.refused === 'SHORT' ? soldOut(basket.lines, held.details) : held
+  const points = await takePoints(db, memberId, quote.points, now)
+  if (isRefused(points)) return points
+  const order = draftOrder(input, plan, { quote, pointsTaken: points.taken, pickupCode: code }, ctx)
+  const held = await takeHolds(db, order, plan.basket)
+  if (isRefused(held)) return held.refused === 'SHORT' ? soldOut(plan.basket.lines, held.details) : held
   await orderRepository(db).add(order)
   if (order.state === 'paid') await completeFree(db, order, ctx)
   return order
+}
+
+type Settled = Pick<Draft, 'quote' | 'pointsTaken' | 'pickupCode'>
+function draftOrder({ way, note }: Input, plan: Plan, settled: Settled, { memberId, openid, now }: Ctx) {
+  const { shop, account } = plan.buyer
+  const { payWithinMs, acceptance, uploadsShipping, loyalty } = shop
+  const earnings = earnsOf({ goodsPaidFen: goodsPaidOf(settled.quote) }, account, loyalty, now)
+  const terms = { way, note, now, payWithinMs, acceptance, uploadsShipping, earnings }
+  return newOrder({ ...plan, ...settled, ...terms, memberId, openid })
 }
 
 async function holdCoupons(db: TxDb, couponIds: readonly string[], orderId: string, ctx: Ctx) {
@@ -84,7 +93,7 @@ async function holdCoupons(db: TxDb, couponIds: readonly string[], orderId: stri
   return coupons
 }
 
-/** Nothing is to be paid: what a payment would bring about happens at once. Stock and slot are sold already. */
+/** Nothing is to be paid: what a payment would bring about happens at once. Stock, slot and points are gone already. */
 async function completeFree(db: TxDb, order: ReturnType<typeof newOrder>, ctx: Ctx): Promise<void> {
   for (const couponId of order.couponIds) await redeemCoupon(db, couponId, order._id)
   await ctx.react('order.paid', db, order)

@@ -6,6 +6,7 @@ import { managerRoutes } from '../../features/manager'
 import { memberRoutes } from '../../features/members'
 import { forgetMember, hasOpenOrder, orderRoutes, payRoute } from '../../features/orders'
 import { pointRoutes } from '../../features/points'
+import { storeRoutes } from '../../features/stores'
 import { cloudFunction } from '../../platform/instance'
 import { createRouter } from '../../platform/router'
 import { hooks } from '../hooks'
@@ -19,6 +20,7 @@ export const routes = [
   ...pointRoutes,
   ...orderRoutes,
   ...managerRoutes,
+  ...storeRoutes,
 ]
 /** Phones call this: `{action, input}`. */
 export const main = cloudFunction(createRouter({ routes, hooks }), payRoute)

@@ -1,0 +1,68 @@
+/** Every use case, killed at every database operation: before it is applied and after. */
+import { live, type CrashPoint } from '../builders/crash'
+import type { TestShop } from '../builders/shop'
+import { afterCrash, faultsIn, openWorld, settle } from './world'
+
+export type CrashCase = {
+  readonly name: string
+  /** Brings the shop to where the use case begins; answers the invocation. */
+  readonly begin: (shop: TestShop) => Promise<() => Promise<unknown>>
+  /** What follows a silence: the same call again, as a phone or WeChat does; or nobody calls and the sweep finds it. */
+  readonly after: 'again' | 'nobody'
+  /** The code with which it is refused when nobody dies; absent: it is done. */
+  readonly refused?: string
+}
+export type Played = {
+  /** What the invocation answered, while it lived. */
+  readonly answer: unknown
+  readonly operations: number
+  readonly faults: readonly string[]
+  readonly books: string
+}
+
+/** Plays a use case, dying at `point`, to the end of everything that follows. */
+export async function play({ begin, after }: CrashCase, point: CrashPoint | null): Promise<Played> {
+  const shop = openWorld()
+  try {
+    const invoke = await begin(shop)
+    const lived = await live(point, invoke)
+    if (lived.crashed) {
+      await afterCrash(shop)
+      if (after === 'again') await invoke()
+    }
+    await settle(shop)
+    return {
+      answer: lived.crashed ? null : lived.value,
+      operations: lived.operations,
+      faults: faultsIn(shop),
+      books: booksText(shop),
+    }
+  } finally {
+    shop.close()
+  }
+}
+
+/** Instants, chance and who happened to be first: what may differ between two runs that come to the same. */
+const PASSING = /At$|^at$|Before$|^dueAt$|^pickup|^transactionId$|^no$|^code$|^version$|^shard$|Lately$/
+const COLLECTIONS = [
+  'orders',
+  'coupons',
+  'budgets',
+  'stock',
+  'slots',
+  'members',
+  'pointEntries',
+  'campaigns',
+  'counters',
+  'settings',
+]
+
+/** The books without what time and chance decide: equal texts mean that the crash changed nothing. */
+export function booksText(shop: TestShop): string {
+  const lines = COLLECTIONS.flatMap((name) =>
+    shop.rows<{ _id: string }>(name).map((row) => `${name} ${JSON.stringify(row, withoutPassing)}`),
+  )
+  return lines.sort().join('\n')
+}
+
+const withoutPassing = (key: string, value: unknown) => (PASSING.test(key) ? undefined : value)
