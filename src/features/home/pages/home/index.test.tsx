@@ -1,14 +1,15 @@
 /** @jest-environment jsdom */
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import Taro from '@tarojs/taro'
-import type { Shop } from '@shared/catalogue/contract'
+import type { Shop, Store } from '@shared/catalogue/contract'
+import { heardClock } from '@/platform/clock'
 import { useShop } from '@/features/catalogue'
 import { useMe } from '@/features/members'
 import { TABS } from '@/platform/navigation'
 import { call } from '@/platform/cloud'
 import { openHome, useHome } from '../../store'
 import HomePage from './index'
-import { aCoupon, aShop } from '../../../../../tests/builders/shop-views'
+import { aCoupon, aDelivery, aPreorder, aShop, NOW } from '../../../../../tests/builders/shop-views'
 
 jest.mock('@/platform/cloud')
 const cloud = jest.mocked(call)
@@ -109,15 +110,36 @@ it('says what went wrong with an id to quote, and tries again on a tap', async (
   expect(screen.getByText('学府路店')).toBeTruthy()
 })
 
-it('leads to the menu for 自取, and not for 堂食 where there are no tables', async () => {
+it('leads to the menu for 自取, and shows no way that the store does not have', async () => {
   cloud.mockResolvedValue(opened(true) as never)
   render(<HomePage />)
   await act(openHome)
   const go = jest.mocked(Taro.switchTab)
   go.mockClear()
-  fireEvent.click(screen.getByText('堂食'))
-  expect(go).not.toHaveBeenCalled()
-  expect(useShop.getState().way).toBe('pickup')
+  expect(screen.queryByText('堂食')).toBeNull()
+  expect(screen.queryByText('外送')).toBeNull()
+  expect(screen.queryByText(/扫桌上的码/)).toBeNull()
   fireEvent.click(screen.getByText('自取'))
   expect(go).toHaveBeenCalledWith({ url: TABS.menu })
+})
+
+it('shows what each way asks: 自取 and 外送 large, 预订 with its soonest time', async () => {
+  const every: Store = {
+    ...shop.stores[0]!,
+    ways: ['dineIn', 'preorder', 'delivery', 'pickup'],
+    delivery: aDelivery,
+    preorder: aPreorder,
+  }
+  const reply = opened(true)
+  cloud.mockResolvedValue({ ...reply, data: { ...reply.data, shop: { ...shop, stores: [every] } } } as never)
+  heardClock(NOW)
+  const { container } = render(<HomePage />)
+  await act(openHome)
+  const large = [...container.querySelectorAll('.entry__name')].map((x) => x.textContent)
+  expect(large).toEqual(['自取', '外送'])
+  expect(screen.getByText('起送 ¥15 · 免配送费满 ¥40')).toBeTruthy()
+  expect(screen.getByText('最早 明早 07:20 · 3 号宿舍楼下')).toBeTruthy()
+  expect(screen.getByText(/扫桌上的码/)).toBeTruthy()
+  fireEvent.click(screen.getByText('预订'))
+  expect(useShop.getState().way).toBe('preorder')
 })
