@@ -57,6 +57,8 @@ export const collections: readonly CollectionDeclaration[] = [
       index(['memberId', '-placedAt']),
       /** For reconciliation and the owner's day. */
       index(['placedAt']),
+      /** Invoices that were asked for, by store. */
+      index(['invoiceOf', '-invoiceAt']),
       /** What the counter looks up. */
       index(['storeId', '-placedAt']),
       /** `store:day:code`: no two orders of a store and day are called by the same number. */

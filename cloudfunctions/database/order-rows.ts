@@ -109,6 +109,10 @@ export type OrderRow = Sums & {
   readonly refundedFen: Fen
   readonly refunds: readonly RefundRow[]
   readonly invoice: Invoice | null
+  /** The store whose list it stands in, since when, and when the owner wrote it; absent while none was asked for. */
+  readonly invoiceOf?: string
+  readonly invoiceAt?: Instant
+  readonly invoiceIssuedAt?: Instant
   /** Template name → whether one message may (still) be sent for this order. */
   readonly consents: Readonly<Record<string, boolean>>
   readonly notice: NoticeState

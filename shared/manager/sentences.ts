@@ -11,6 +11,7 @@ import type {
   refuse,
   setPaused,
 } from './contract'
+import type { invoices, issueInvoice } from './office-contract'
 import type { Pace } from './refresh'
 
 type Code = CodeOf<
@@ -24,6 +25,8 @@ type Code = CodeOf<
   | typeof refund
   | typeof orders
   | typeof setPaused
+  | typeof invoices
+  | typeof issueInvoice
 >
 
 /** What the shop's staff read when the cloud says no. */
@@ -31,7 +34,7 @@ export const MANAGER_SENTENCES = {
   ORDER_NOT_FOUND: '没有找到这个订单',
   WRONG_STATE: '订单刚被别人处理了，已更新到最新状态',
   TEXT_REJECTED: '理由里有不合适的内容，请改一改',
-  CHANGED_MEANWHILE: '这单刚刚退过款，金额已更新，请再确认一次',
+  CHANGED_MEANWHILE: '这单刚刚有变动，已更新，请再确认一次',
   CODE_UNKNOWN: '没认出这个码，请核对取餐号再试',
   CODE_AMBIGUOUS: '有几单是这个号，请扫顾客手机上的码，或在列表里点',
   OTHER_STORE: '这是别家门店的订单',

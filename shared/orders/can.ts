@@ -1,4 +1,5 @@
 import type { Way } from '../catalogue/contract'
+import type { Fen } from '../kernel/money'
 import { DAY_MS, type Instant } from '../kernel/time'
 import type { OrderState } from './contract'
 
@@ -44,6 +45,14 @@ export const can = {
   /** The shop gives back some or all of it. */
   giveBack: (order: HasState & { readonly doneAt: Instant | null }, now: Instant) =>
     isOnBoard(order) || (order.state === 'done' && now < (order.doneAt ?? 0) + REFUNDABLE_MS),
+  /** An invoice is of money that stays: nothing is written for what was free or has gone back whole. */
+  invoice: (
+    order: HasState & { readonly paidAt: Instant | null; readonly payFen: Fen; readonly refundedFen: Fen },
+  ) =>
+    order.paidAt !== null &&
+    order.refundedFen < order.payFen &&
+    order.state !== 'refunding' &&
+    order.state !== 'refunded',
   /** 再来一单: whoever reads 已取消 or 退款中 may order again, though the cloud is not done with it yet. */
   reorder: (order: HasState) => isEnded(order) || order.state === 'closing' || order.state === 'refunding',
 } as const

@@ -12,6 +12,7 @@ import type * as catalogue from '@shared/catalogue/contract'
 import type * as coupons from '@shared/coupons/contract'
 import type * as home from '@shared/home/contract'
 import type * as manager from '@shared/manager/contract'
+import type * as office from '@shared/manager/office-contract'
 import type * as members from '@shared/members/contract'
 import type * as orders from '@shared/orders/contract'
 import type * as points from '@shared/points/contract'
@@ -42,6 +43,7 @@ type EveryAction =
   | ActionsOf<typeof points>
   | ActionsOf<typeof manager>
   | ActionsOf<typeof stores>
+  | ActionsOf<typeof office>
 type Named<N extends string> = Extract<EveryAction, { readonly name: N }>
 type InputNamed<N extends string> =
   Named<N> extends infer A ? (A extends AnyAction ? InputOf<A> : never) : never

@@ -21,7 +21,7 @@ export const findOrders: UseCase<typeof contract> = async ({ storeId, before, co
   if (isRefused(counter)) return counter
   if (code !== null) return { orders: (await named(storeId, code, ctx)).map(boardOrder), more: false }
   const rows = await ordersOfStore(ctx.db, storeId, { before: before ?? ctx.now + 1 }, PAGE + 1)
-  const page = wholePage(rows, PAGE)
+  const page = wholePage(rows, PAGE, (row) => row.placedAt)
   const recent = page.filter((row) => row.placedAt > ctx.now - REFUNDABLE_MS)
   return { orders: recent.map(boardOrder), more: rows.length > PAGE && recent.length === page.length }
 }

@@ -1,11 +1,13 @@
 /** Public face of the manager room. */
 import * as contract from '@shared/manager/contract'
+import * as office from '@shared/manager/office-contract'
 import { route } from '../../platform/router'
 import { readBoard } from './board'
 import { setStorePaused } from './pause-store'
 import { refuseOrder } from './refuse-order'
 import { deliverOrder, handOverByCode, handOverOrder } from './hand-over'
 import { findOrders } from './find-orders'
+import { issueInvoice, listInvoices } from './invoices'
 import { refundUnits } from './refund-units'
 import { acceptOrder, readyOrder } from './serve-order'
 
@@ -19,5 +21,7 @@ export const managerRoutes = [
   route(contract.refuse, refuseOrder),
   route(contract.refund, refundUnits),
   route(contract.orders, findOrders),
+  route(office.invoices, listInvoices),
+  route(office.issueInvoice, issueInvoice),
   route(contract.setPaused, setStorePaused),
 ]

@@ -34,5 +34,5 @@ const PAGE = 20
 /** The caller's orders, newest first; one more than a page is read to know whether there are more. */
 export const listOrders: UseCase<typeof list> = async ({ before }, ctx) => {
   const rows = await orderQueries(ctx.db).placedBy(ctx.memberId, before, PAGE + 1)
-  return { orders: wholePage(rows, PAGE).map(orderView), more: rows.length > PAGE }
+  return { orders: wholePage(rows, PAGE, (row) => row.placedAt).map(orderView), more: rows.length > PAGE }
 }

@@ -13,6 +13,7 @@ import { placeOrder } from './place-order'
 import { quoteOrder } from './quote-order'
 import { refundEffects } from './carry-refunds'
 import { refundOrder } from './refund-order'
+import { requestInvoice } from './request-invoice'
 
 export const orderRoutes = [
   route(contract.quote, quoteOrder),
@@ -23,13 +24,14 @@ export const orderRoutes = [
   route(contract.get, getOrder),
   route(contract.list, listOrders),
   route(contract.slots, listSlots),
+  route(contract.requestInvoice, requestInvoice),
 ]
 export const orderTasks = [task(contract.CloseTask, ({ orderId }, ctx) => attendOrder(orderId, ctx))]
 export const orderSweeps = [sweepOrders, forgetPastDays]
 export const orderEffects: Effects = refundEffects
 
 export { onPaid } from './on-paid'
-export { changeOrderIf, findOrder, forgetMember, hasOpenOrder, ordersOfStore } from './repository'
+export { changeOrderIf, findOrder, forgetMember, hasOpenOrder, invoicesOf, ordersOfStore } from './repository'
 export { orderView } from './order'
 export { wholePage } from './page'
 export { askNotice, notifyCustomer } from './notify-customer'

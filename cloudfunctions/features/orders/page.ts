@@ -1,15 +1,12 @@
 import type { Instant } from '@shared/kernel/time'
 
 /**
- * The first page of rows that run newest first, of which one more than a page was read. The next page begins before the
- * instant at which this one ends, so orders of one instant are never parted: they all begin the next page. (More than a
- * page of orders in one millisecond would miss some.)
+ * The first page of rows that run newest first by `at`, of which one more than a page was read. The next page begins
+ * before the instant at which this one ends, so rows of one instant are never parted: they all begin the next page. (More
+ * than a page of rows in one millisecond would miss some.)
  */
-export function wholePage<T extends { readonly placedAt: Instant }>(
-  rows: readonly T[],
-  size: number,
-): readonly T[] {
+export function wholePage<T>(rows: readonly T[], size: number, at: (row: T) => Instant): readonly T[] {
   const next = rows[size]
-  const whole = next ? rows.slice(0, size).filter((row) => row.placedAt > next.placedAt) : rows
+  const whole = next === undefined ? rows : rows.slice(0, size).filter((row) => at(row) > at(next))
   return whole.length > 0 ? whole : rows.slice(0, size)
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '@shared/kernel/time'
 import type { OrderRow, PayEventRow } from '../../database/rows'
 import type { Db, TxDb } from '../../platform/db'
-import { lt, lte, not, oneOf, type Patch, type Where } from '../../platform/query'
+import { lt, lte, not, oneOf, unset, type Patch, type Where } from '../../platform/query'
 
 export type OrderPatch = Patch<OrderRow>
 
@@ -102,6 +102,14 @@ export const ordersOfStore = (
 
 const OPEN_STATES = ['pendingPay', 'closing', 'paid', 'making', 'ready', 'delivering', 'refunding'] as const
 
+/** The orders of a store for which an invoice was asked before an instant, the latest first. */
+export const invoicesOf = (db: Db, storeId: string, before: Instant, limit: number): Promise<OrderRow[]> =>
+  db.table<OrderRow>('orders').find({
+    where: { invoiceOf: storeId, invoiceAt: lt(before) },
+    orderBy: [['invoiceAt', 'desc']],
+    limit,
+  })
+
 /**
  * Whether an order of this member is still on its way: unpaid, being made or brought, being refunded, or WeChat has yet to
  * hear that it was handed over, which takes the payer's openid.
@@ -122,5 +130,6 @@ const ENDED_STATES = ['closed', 'done', 'refunded'] as const
 export function forgetMember(db: Db, memberId: string): Promise<number> {
   const where = { memberId, state: oneOf(ENDED_STATES), openid: not('') }
   const nothing = { openid: '', memberName: '', note: '', table: null, destination: null, consents: {} }
-  return db.table<OrderRow>('orders').updateAll(where, nothing)
+  const invoice = { invoice: null, invoiceOf: unset(), invoiceAt: unset() }
+  return db.table<OrderRow>('orders').updateAll(where, { ...nothing, ...invoice })
 }
