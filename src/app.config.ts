@@ -13,7 +13,11 @@ export default defineAppConfig({
     { root: 'features/coupons/pages', name: 'coupons', pages: ['wallet/index'] },
     { root: 'features/members/pages/profile', name: 'profile', pages: ['index'] },
     { root: 'features/members/pages/privacy', name: 'privacy', pages: ['index'] },
-    { root: 'features/manager/pages', name: 'manager', pages: ['orders/index'] },
+    {
+      root: 'features/manager/pages',
+      name: 'manager',
+      pages: ['home/index', 'orders/index', 'stock/index'],
+    },
   ],
   preloadRule: {
     'features/catalogue/pages/menu/index': { network: 'all', packages: ['checkout', 'order'] },

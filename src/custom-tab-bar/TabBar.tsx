@@ -14,7 +14,7 @@ const ITEMS: readonly Item[] = [
   { path: TABS.me, text: '我的', icon: 'person' },
 ]
 /** Leads into the manager's subpackage: not a tab, or customers would carry its code. */
-const STAFF: Item = { path: '/features/manager/pages/orders/index', text: '接单', icon: 'bell' }
+const STAFF: Item = { path: '/features/manager/pages/home/index', text: '工作台', icon: 'shop' }
 
 /** The tab bar: four items for everybody, a fifth for who works here. It only shows the way; rights are the cloud's. */
 export function TabBar({ current }: { readonly current: string }) {

@@ -82,9 +82,9 @@ describe('the custom tab bar', () => {
     'has a fifth for staff, which leads to the counter: %s',
     async (openid) => {
       const { phone, items: shown } = await items(openid)
-      expect(shown.map((item) => item.text)).toEqual(['首页', '点单', '订单', '我的', '接单'])
+      expect(shown.map((item) => item.text)).toEqual(['首页', '点单', '订单', '我的', '工作台'])
       await phone.tap(shown[4]!)
-      expect(phone.page.route).toBe('features/manager/pages/orders/index')
+      expect(phone.page.route).toBe('features/manager/pages/home/index')
       expect((await phone.reads('待接单')).text).toContain('学府路店')
     },
   )

@@ -1,5 +1,6 @@
 import { MINUTE_MS, shopClock, type Instant } from '@shared/kernel/time'
 import type { BoardOrder } from '@shared/manager/contract'
+import type { Role } from '@shared/members/contract'
 
 /** How long a customer has waited, as the counter says it. */
 export function ageOf(since: Instant, now: Instant): { readonly text: string; readonly late: boolean } {
@@ -24,3 +25,9 @@ export const REASON_MAX = 30
 /** Where it is taken: 自取, or 堂食 with its table. */
 export const wayOf = (order: Pick<BoardOrder, 'way' | 'table'>): string =>
   order.way === 'pickup' ? '自取' : order.table === null ? '堂食' : `堂食 · ${order.table} 桌`
+
+export const ROLE_WORDS: Readonly<Record<Role, string>> = { owner: '店主', manager: '店长', clerk: '店员' }
+
+/** The counter's page of a store. */
+export const boardPath = (storeId: string): string =>
+  `/features/manager/pages/orders/index?storeId=${storeId}`

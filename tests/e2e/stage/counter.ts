@@ -3,8 +3,9 @@ import type { Phone } from './phone'
 
 /** Opens the counter's board. */
 export async function toBoard(phone: Phone): Promise<void> {
-  await phone.tab('接单')
-  await phone.see('待接单')
+  await phone.tab('工作台')
+  await phone.tap('订单', '.home-board')
+  await phone.find('.ui-segments').waitFor()
 }
 
 /** The order with this number on the open column of the board. */

@@ -16,7 +16,7 @@ export type Phone = {
   gone(words: string | RegExp): Promise<void>
   tap(words: string | RegExp, within?: string): Promise<void>
   /** Taps one of the tab bar's items. */
-  tab(name: '首页' | '点单' | '订单' | '我的' | '接单'): Promise<void>
+  tab(name: '首页' | '点单' | '订单' | '我的' | '工作台'): Promise<void>
   back(): Promise<void>
   /** Waits until one page of the app stands still: none is sliding in, none is left under it. */
   settled(): Promise<void>

@@ -18,7 +18,7 @@ import './index.scss'
 const WALLET = '/features/coupons/pages/wallet/index'
 const PROFILE = '/features/members/pages/profile/index'
 const PRIVACY = '/features/members/pages/privacy/index'
-const BOARD = '/features/manager/pages/orders/index'
+const WORKPLACE = '/features/manager/pages/home/index'
 
 export default function MePage() {
   return (
@@ -58,7 +58,7 @@ function Who() {
       </View>
       {(me.member?.worksAt.length ?? 0) > 0 && (
         <View className='me__group'>
-          <Field label='门店工作台' hint='接单、叫号、暂停接单' onTap={() => goTo(BOARD)} />
+          <Field label='门店工作台' hint='接单、库存、活动、门店设置' onTap={() => goTo(WORKPLACE)} />
         </View>
       )}
     </>

@@ -1,0 +1,60 @@
+import { Text, View } from '@tarojs/components'
+import type { Board } from '@shared/manager/contract'
+import { goTo } from '@/platform/navigation'
+import { cx } from '@/ui/cx'
+import { Icon } from '@/ui/Icon'
+import { boardPath, ROLE_WORDS } from './words'
+import './HomeBoard.scss'
+
+type Props = {
+  readonly board: Board
+  /** Why the last refresh failed; '' when it did not. */
+  readonly failed: string
+}
+
+const COLUMNS = [
+  { state: 'paid', label: '待接单' },
+  { state: 'making', label: '制作中' },
+  { state: 'ready', label: '待取餐' },
+] as const
+
+/** The store and what waits at its counter; a tap leads there. */
+export function HomeBoard({ board, failed }: Props) {
+  const count = (state: string) => board.orders.filter((o) => o.state === state).length
+  const stuck = board.orders.filter((o) => o.trouble !== undefined).length
+  return (
+    <View className='home-board' onClick={() => goTo(boardPath(board.storeId))}>
+      <View className='home-board__head'>
+        <Icon name='shop' />
+        <Text className='home-board__name'>{board.storeName}</Text>
+        <Text className='home-board__role'>{ROLE_WORDS[board.role]}</Text>
+        <Text className={cx('home-board__mark', board.paused && 'home-board__mark--off')}>
+          {board.paused ? '已暂停接单' : '接单中'}
+        </Text>
+      </View>
+      <View className='home-board__counts'>
+        {COLUMNS.map(({ state, label }) => (
+          <View key={state} className='home-board__count'>
+            <Text
+              className={cx(
+                'home-board__number',
+                state === 'paid' && count(state) > 0 && 'home-board__number--now',
+              )}
+            >
+              {count(state)}
+            </Text>
+            <Text className='home-board__label'>{label}</Text>
+          </View>
+        ))}
+      </View>
+      <View className='home-board__foot'>
+        <Icon name='bell' size='s' />
+        <Text>订单</Text>
+        <Text className='home-board__hint'>接单、叫号、交餐、暂停接单</Text>
+        <Icon className='home-board__arrow' name='right' size='s' />
+      </View>
+      {stuck > 0 && <Text className='home-board__trouble'>有 {stuck} 单退款卡住了，点这里处理</Text>}
+      {failed !== '' && <Text className='home-board__trouble'>{failed}，上面可能不是最新的</Text>}
+    </View>
+  )
+}

@@ -1,0 +1,47 @@
+import { Text, View } from '@tarojs/components'
+import type { Role } from '@shared/members/contract'
+import { goTo } from '@/platform/navigation'
+import { Icon, type IconName } from '@/ui/Icon'
+import './HomeEntries.scss'
+
+type Entry = {
+  readonly name: string
+  readonly note: string
+  readonly icon: IconName
+  readonly page: string
+  /** Only owner and managers decide there; the cloud says so too. */
+  readonly managers?: true
+}
+
+const ENTRIES: readonly Entry[] = [
+  { name: '库存', note: '估清和剩余份数', icon: 'box', page: 'stock' },
+  { name: '优惠活动', note: '发券、满减', icon: 'ticket', page: 'campaigns', managers: true },
+  { name: '门店设置', note: '营业、外送、预订', icon: 'shop', page: 'store', managers: true },
+  { name: '店铺设置', note: '公告、积分、打包', icon: 'gear', page: 'settings', managers: true },
+  { name: '发票', note: '顾客申请的发票', icon: 'note', page: 'invoices', managers: true },
+  { name: '对账提醒', note: '对不上的钱和退款', icon: 'warn', page: 'alerts', managers: true },
+]
+
+/** The way to everything that staff of this role do. */
+export function HomeEntries({ storeId, role }: { readonly storeId: string; readonly role: Role }) {
+  const mine = ENTRIES.filter((entry) => entry.managers === undefined || role !== 'clerk')
+  return (
+    <View className='home-entries'>
+      {mine.map(({ name, note, icon, page }) => (
+        <View
+          key={page}
+          className='home-entries__entry'
+          onClick={() => goTo(`/features/manager/pages/${page}/index?storeId=${storeId}`)}
+        >
+          <View className='home-entries__icon'>
+            <Icon name={icon} />
+          </View>
+          <View className='home-entries__words'>
+            <Text className='home-entries__name'>{name}</Text>
+            <Text className='home-entries__note'>{note}</Text>
+          </View>
+        </View>
+      ))}
+    </View>
+  )
+}
