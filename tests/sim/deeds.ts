@@ -21,7 +21,7 @@ const ownerOf = ({ people }: Town, order: OrderRow): Person =>
   people.find((p) => p.memberId === order.memberId) ?? people[0]!
 
 /** A kilometre from the store. */
-const HOME = {
+export const HOME = {
   id: null,
   name: '小梅',
   phone: '13800000001',
