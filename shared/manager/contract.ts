@@ -122,6 +122,13 @@ export const orders = action({
   output: v.object({ orders: v.array(BoardOrder), more: v.boolean() }),
   refusals: [],
 })
+/** A ticket of one of the store's orders, printed where there is a printer; the text in any case, for the screen. */
+export const ticket = action({
+  name: 'manager.ticket',
+  input: OneOrder,
+  output: v.object({ printed: v.boolean(), text: v.string() }),
+  refusals: ['ORDER_NOT_FOUND'],
+})
 /** Stops or resumes taking orders. Owner and managers only; FORBIDDEN to clerks. */
 export const setPaused = action({
   name: 'manager.setPaused',

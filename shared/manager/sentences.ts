@@ -10,6 +10,7 @@ import type {
   refund,
   refuse,
   setPaused,
+  ticket,
 } from './contract'
 import type { invoices, issueInvoice } from './office-contract'
 import type { Pace } from './refresh'
@@ -25,6 +26,7 @@ type Code = CodeOf<
   | typeof refund
   | typeof orders
   | typeof setPaused
+  | typeof ticket
   | typeof invoices
   | typeof issueInvoice
 >

@@ -8,6 +8,7 @@ import { refuseOrder } from './refuse-order'
 import { deliverOrder, handOverByCode, handOverOrder } from './hand-over'
 import { findOrders } from './find-orders'
 import { issueInvoice, listInvoices } from './invoices'
+import { printTicket } from './print-ticket'
 import { refundUnits } from './refund-units'
 import { acceptOrder, readyOrder } from './serve-order'
 
@@ -21,6 +22,7 @@ export const managerRoutes = [
   route(contract.refuse, refuseOrder),
   route(contract.refund, refundUnits),
   route(contract.orders, findOrders),
+  route(contract.ticket, printTicket),
   route(office.invoices, listInvoices),
   route(office.issueInvoice, issueInvoice),
   route(contract.setPaused, setStorePaused),

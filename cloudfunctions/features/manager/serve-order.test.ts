@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '@shared/kernel/time'
 import type { CounterRow, ShopRow } from '../../database/rows'
+import type { Printer } from '../../platform/printer'
 import {
   anOrder,
   bagel,
@@ -322,4 +323,35 @@ it('shows at most sixty orders, far below what a function may answer, and says h
   const hidden = more.find((o) => !full.orders.some((seen) => seen.id === o._id))!
   expect(await tap('manager.accept', hidden._id)).toMatchObject({ ok: true })
   expect(orderRow(shop, hidden._id)).toMatchObject({ state: 'making' })
+})
+
+describe('a ticket', () => {
+  const ticket = (orderId: string, who = 'oChen') =>
+    shop.as(who).call('manager.ticket', { storeId: STORE, orderId })
+  it('is shown where there is no printer', async () => {
+    open()
+    const id = await paidOrder('oMay', { note: '少冰' })
+    const answer = ok(await ticket(id))
+    expect(answer.printed).toBe(false)
+    expect(answer.text).toContain(`自取 ${orderRow(shop, id).pickupCode}`)
+    expect(answer.text).toContain('备注：少冰')
+    expect(await shop.billed(() => ticket(id))).toEqual({ reads: 1, writes: 0 })
+  })
+
+  it('goes to the printer, for the store’s staff and paid orders alone', async () => {
+    const printed: string[] = []
+    const print: Printer['print'] = async ({ text }) => {
+      printed.push(text)
+      return { printed: true }
+    }
+    open({ overrides: { printer: { print } } })
+    const id = await paidOrder()
+    expect(await ticket(id)).toMatchObject({ data: { printed: true } })
+    expect(printed).toHaveLength(1)
+    expect(await ticket(id, 'oMay')).toMatchObject({ code: 'FORBIDDEN' })
+    const unpaid = await place(shop.as('oLi'))
+    for (const other of [unpaid.order.id, 'o-nothing'])
+      expect(await ticket(other)).toMatchObject({ code: 'ORDER_NOT_FOUND' })
+    expect(printed).toHaveLength(1)
+  })
 })
