@@ -1,3 +1,3 @@
 /** Public face of the addresses room. */
 export { bookPath, editPath } from './paths'
-export { currentAddress, loadAddresses, needAddresses, useAddresses } from './store'
+export { addressUsed, currentAddress, loadAddresses, needAddresses, useAddresses } from './store'

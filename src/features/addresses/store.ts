@@ -1,26 +1,56 @@
 import { create } from 'zustand'
 import { phoneDigits } from '@shared/addresses/address'
 import type { Address } from '@shared/addresses/contract'
+import type { Store } from '@shared/catalogue/contract'
+import { deliveryTo } from '@shared/catalogue/delivery'
+import { isRefused } from '@shared/kernel/refusal'
 import { ADDRESS_SENTENCES } from '@shared/addresses/sentences'
 import { sentence } from '@/platform/refusals'
+import { load, save } from '@/platform/storage'
 import { api } from './api'
 
 type State = {
-  /** The caller's book, the last used first; null until the cloud was heard. */
+  /** The caller's book, the newest first; null until the cloud was heard. */
   readonly addresses: readonly Address[] | null
-  /** What was picked for the order at hand; null: the first of the book. */
+  /** What was picked for the order at hand; null: nothing was. */
   readonly chosenId: string | null
+  /** Where this phone's last delivery went; null: nowhere yet. */
+  readonly usedId: string | null
   readonly loading: boolean
   readonly failed: { readonly sentence: string; readonly requestId: string } | null
 }
 
-const NOTHING: State = { addresses: null, chosenId: null, loading: false, failed: null }
+const MEMORY = 'address'
+const remembered = load(MEMORY)
+const NOTHING: State = {
+  addresses: null,
+  chosenId: null,
+  usedId: typeof remembered === 'string' ? remembered : null,
+  loading: false,
+  failed: null,
+}
 export const useAddresses = create<State>(() => NOTHING)
 const { getState: get, setState: put } = useAddresses
 
-/** The address an order goes to unless another is picked: the picked one, else the last used. A stored reference. */
-export const currentAddress = ({ addresses, chosenId }: State): Address | null =>
-  addresses?.find(({ id }) => id === chosenId) ?? addresses?.[0] ?? null
+const reaches = ({ delivery, ...store }: Store, address: Address): boolean =>
+  delivery !== null && !isRefused(deliveryTo(store, delivery, address, 0))
+
+/**
+ * The address an order goes to unless another is picked: the picked one, else the last used, else the first of the book
+ * that the store reaches, else the first. A stored reference.
+ */
+export function currentAddress({ addresses, chosenId, usedId }: State, store: Store | null): Address | null {
+  const book = addresses ?? []
+  const known = (id: string | null) => book.find((address) => address.id === id)
+  const near = store === null ? undefined : book.find((address) => reaches(store, address))
+  return known(chosenId) ?? known(usedId) ?? near ?? book[0] ?? null
+}
+
+/** An order went there: the next one goes there by itself. */
+export function addressUsed(id: string): void {
+  put({ usedId: id })
+  save(MEMORY, id)
+}
 
 /** Reads the book. One at a time. */
 export async function loadAddresses(): Promise<void> {

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { Store } from '@shared/catalogue/contract'
-import { minimumOf } from '@shared/catalogue/delivery'
+import { deliveryTo, minimumOf } from '@shared/catalogue/delivery'
 import type { Fen } from '@shared/kernel/money'
+import { isRefused } from '@shared/kernel/refusal'
 import type { Quote } from '@shared/orders/contract'
 import { earnsOf } from '@shared/points/earn'
 import { asideWords, usePricedCart } from '@/features/cart'
@@ -9,6 +10,7 @@ import { goTo, TABS } from '@/platform/navigation'
 import { Icon } from '@/ui/Icon'
 import { PrimaryButton } from '@/ui/PrimaryButton'
 import { Skeleton } from '@/ui/Skeleton'
+import type { Fee } from './amounts'
 import type { Basket, Known } from './basket'
 import { useCheckout } from './checkout'
 import { CheckoutLines } from './CheckoutLines'
@@ -42,11 +44,19 @@ export function CheckoutGoods({ store, basket, known, quote, belowFen, onChoose 
       {below !== null && <Below words={below} />}
       <CouponChoice {...{ basket, known, quote }} onChoose={(coupons) => onChoose({ coupons })} />
       <PointsRow quote={quote} on={basket.usePoints} onChange={(usePoints) => onChoose({ usePoints })} />
-      <SumRows sums={quote} delivered={basket.way === 'delivery'} payLabel='应付'>
+      <SumRows sums={quote} fee={feeOf(basket, known)} payLabel='应付'>
         <Earns {...{ known, quote }} />
       </SumRows>
     </View>
   )
+}
+
+/** Whether anybody knows yet what the delivery costs. */
+function feeOf({ way }: Basket, known: Known | null): Fee {
+  if (way !== 'delivery') return 'none'
+  const { store, address } = known ?? { store: null, address: null }
+  if (store === null || address === null || store.delivery === null) return 'unknown'
+  return isRefused(deliveryTo(store, store.delivery, address, 0)) ? 'unknown' : 'known'
 }
 
 /** The points that come with it when it is paid: the member's account and the shop's rule say how many. */

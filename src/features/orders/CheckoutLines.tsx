@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import type { Quote } from '@shared/orders/contract'
 import { keyOf, setQty } from '@/features/cart'
 import { Icon } from '@/ui/Icon'
@@ -13,11 +14,18 @@ type Props = {
   readonly faults: readonly LineFault[]
 }
 
-/** What is ordered. A line that can't be had says so, and offers the way out. */
+/** A long order shows its first lines; more than a few over that are put away behind a tap. */
+const FEW = 5
+const isLong = (lines: number) => lines > FEW + 1
+
+/** What is ordered. A line that can't be had says so, and offers the way out: then all lines show. */
 export function CheckoutLines({ basket, quote, faults }: Props) {
+  const [all, setAll] = useState(false)
+  const total = quote.lines.length
+  const shown = !all && faults.length === 0 && isLong(total) ? FEW : total
   return (
     <View className='checkout-lines'>
-      {quote.lines.map((line, i) => {
+      {quote.lines.slice(0, shown).map((line, i) => {
         const fault = faults.find((f) => f.line === i)
         const key = keyOf(basket.lines[i] ?? line)
         return (
@@ -26,6 +34,11 @@ export function CheckoutLines({ basket, quote, faults }: Props) {
           </LineRow>
         )
       })}
+      {shown < total && (
+        <View className='checkout-lines__more' onClick={() => setAll(true)}>
+          <Text>看全部 {total} 样</Text>
+        </View>
+      )}
     </View>
   )
 }

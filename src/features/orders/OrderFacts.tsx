@@ -58,7 +58,11 @@ export function OrderFacts({ order }: { readonly order: OrderView }) {
         {order.lines.map((line, i) => (
           <LineRow key={i} line={line} />
         ))}
-        <SumRows sums={order} delivered={order.way === 'delivery'} payLabel={unpaid ? '应付' : '实付'}>
+        <SumRows
+          sums={order}
+          fee={order.way === 'delivery' ? 'known' : 'none'}
+          payLabel={unpaid ? '应付' : '实付'}
+        >
           <Earns order={order} />
         </SumRows>
       </View>

@@ -34,7 +34,8 @@ export function OrderHero({ order, now, confirming }: Props) {
 function OnItsWay({ order, now }: Pick<Props, 'order' | 'now'>) {
   const queue = useOrder((s) => s.queue)
   const ride = useShop((s) => s.shop?.stores.find((x) => x.id === order.storeId)?.delivery?.minutes ?? 0)
-  const lines = [stateWords(order), queueWords(order, queue, ride), acceptanceWords(order, now)]
+  const lines = [stateWords(order), queueWords(order, queue, ride)]
+  const acceptance = acceptanceWords(order, now)
   return (
     <>
       {order.way === 'delivery' ? <Delivery order={order} /> : <Pickup order={order} now={now} />}
@@ -45,6 +46,7 @@ function OnItsWay({ order, now }: Pick<Props, 'order' | 'now'>) {
             {words}
           </Text>
         ))}
+      {acceptance !== '' && <Text className='order-hero__small'>{acceptance}</Text>}
     </>
   )
 }
@@ -57,10 +59,8 @@ function Pickup({ order, now }: Pick<Props, 'order' | 'now'>) {
       {slot !== null && order.state !== 'done' && (
         <>
           <Text className='order-hero__when'>{whenWords(slot.at, now)}</Text>
-          <Text className='order-hero__where'>
-            {slot.pointName}
-            {slot.pointAddress !== '' && ` · ${slot.pointAddress}`}
-          </Text>
+          <Text className='order-hero__where'>{slot.pointName}</Text>
+          {slot.pointAddress !== '' && <Text className='order-hero__small'>{slot.pointAddress}</Text>}
         </>
       )}
       <Text className='order-hero__label'>{table === null ? '取餐号' : `${table} 桌 · 取餐号`}</Text>

@@ -1,11 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { Fen } from '@shared/kernel/money'
 import type { QuoteLine } from '@shared/orders/contract'
 import { picture } from '@/platform/picture'
 import { Money } from '@/ui/Money'
 import { Picture } from '@/ui/Picture'
-import { amountsOf, type Sums } from './amounts'
+import { amountsOf, FEE, type Amount, type Fee, type Sums } from './amounts'
 import './Rows.scss'
 
 type LineProps = {
@@ -35,7 +34,7 @@ export function LineRow({ line, children }: LineProps) {
   )
 }
 
-function AmountRow({ label, fen }: { readonly label: string; readonly fen: Fen }) {
+function AmountRow({ label, fen }: Amount) {
   return (
     <View className='amount-row'>
       <Text className='amount-row__label'>{label}</Text>
@@ -46,19 +45,25 @@ function AmountRow({ label, fen }: { readonly label: string; readonly fen: Fen }
 
 type SumProps = {
   readonly sums: Sums
-  /** A delivery that is free says so. */
-  readonly delivered: boolean
+  readonly fee: Fee
   readonly payLabel: string
   readonly children?: ReactNode
 }
 
 /** A price row by row, and what is to be paid: it always adds up. */
-export function SumRows({ sums, delivered, payLabel, children }: SumProps) {
+export function SumRows({ sums, fee, payLabel, children }: SumProps) {
   return (
     <View className='sum-rows'>
-      {amountsOf(sums, delivered).map((row) => (
-        <AmountRow key={row.label} {...row} />
-      ))}
+      {amountsOf(sums, fee).map((row) =>
+        row.label === FEE && fee === 'unknown' ? (
+          <View key={row.label} className='amount-row'>
+            <Text className='amount-row__label'>{row.label}</Text>
+            <Text className='amount-row__hint'>选好地址后按距离算</Text>
+          </View>
+        ) : (
+          <AmountRow key={row.label} {...row} />
+        ),
+      )}
       <View className='sum-rows__pay'>
         <Text className='sum-rows__label'>{payLabel}</Text>
         <Money fen={sums.payFen} size='l' />

@@ -11,7 +11,7 @@ it('adds up: the rows are what is paid, and what was saved is what they take off
     fc.property(priceInput([1, 6], [0, 6]), (input) => {
       const answer = price(input)
       if (isRefused(answer)) throw new Error(answer.refused)
-      const rows = amountsOf(answer.quote, input.way === 'delivery')
+      const rows = amountsOf(answer.quote, input.way === 'delivery' ? 'known' : 'none')
       expect(sum(rows.map((row) => row.fen))).toBe(answer.quote.payFen)
       expect(sum(rows.map((row) => Math.max(0, -row.fen)))).toBe(savedOf(answer.quote))
       expect(new Set(rows.map((row) => row.label)).size).toBe(rows.length)
@@ -33,6 +33,6 @@ const sums = {
 }
 
 it('leaves out what is nothing, and still says that a delivery is free', () => {
-  expect(amountsOf(sums, false).map((row) => row.label)).toEqual(['商品', '订单券'])
-  expect(amountsOf(sums, true)).toContainEqual({ label: '配送费', fen: 0 })
+  expect(amountsOf(sums, 'none').map((row) => row.label)).toEqual(['商品', '订单券'])
+  expect(amountsOf(sums, 'known')).toContainEqual({ label: '配送费', fen: 0 })
 })

@@ -20,12 +20,14 @@ export type Amount = {
   /** Above zero: it costs; below: it is taken off. */
   readonly fen: Fen
 }
+/** What a delivery costs: `none` nothing is delivered · `unknown` nobody knows where to yet · `known` the amount says it. */
+export type Fee = 'none' | 'unknown' | 'known'
 
 /**
- * A price row by row, in the order in which it comes about. Rows of nothing are left out, goods and a delivery that is
- * free excepted. Law: the rows add up to `payFen`.
+ * A price row by row, in the order in which it comes about. Rows of nothing are left out, goods and the fee of a delivery
+ * excepted. Law: the rows add up to `payFen`.
  */
-export function amountsOf(sums: Sums, delivered: boolean): Amount[] {
+export function amountsOf(sums: Sums, fee: Fee): Amount[] {
   const rows = [
     { label: '商品', fen: sums.goodsFen },
     { label: '会员价', fen: -sums.memberOffFen },
@@ -33,11 +35,12 @@ export function amountsOf(sums: Sums, delivered: boolean): Amount[] {
     { label: '订单券', fen: -sums.orderOffFen },
     { label: `${sums.points} 积分`, fen: -sums.pointsOffFen },
     { label: '打包费', fen: sums.packagingFen },
-    { label: '配送费', fen: sums.deliveryFen },
+    { label: FEE, fen: sums.deliveryFen },
     { label: '配送券', fen: -sums.deliveryOffFen },
   ]
-  return rows.filter(({ label, fen }) => fen !== 0 || label === '商品' || (label === '配送费' && delivered))
+  return rows.filter(({ label, fen }) => fen !== 0 || label === '商品' || (label === FEE && fee !== 'none'))
 }
+export const FEE = '配送费'
 
 /** Everything that was taken off. */
 export const savedOf = (sums: Pick<Quote, 'memberOffFen' | 'couponFen' | 'pointsOffFen'>): Fen =>

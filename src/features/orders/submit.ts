@@ -1,5 +1,6 @@
 import type { InputOf } from '@shared/kernel/action'
 import type { place } from '@shared/orders/contract'
+import { addressUsed } from '@/features/addresses'
 import { checkedOut } from '@/features/cart'
 import { useShop } from '@/features/catalogue'
 import { replaceWith } from '@/platform/navigation'
@@ -11,7 +12,7 @@ import { confirmPayment, putOrder } from './order'
 import { orderPath } from './paths'
 
 type PlaceInput = InputOf<typeof place>
-type Bought = Pick<PlaceInput, 'storeId' | 'lines'>
+type Bought = Pick<PlaceInput, 'storeId' | 'lines' | 'addressId'>
 
 // From the tap until WeChat's question is answered; from then on the checkout's own `placing` holds.
 let asking = false
@@ -39,9 +40,10 @@ export async function submitAtNewPrice(bought: Bought, visit: number): Promise<v
 }
 
 /** The order stands: take it out of the cart, pay, show it. Who has left the checkout is not pulled back. */
-async function follow(placed: Placing, { storeId, lines }: Bought, visit: number): Promise<void> {
+async function follow(placed: Placing, { storeId, lines, addressId }: Bought, visit: number): Promise<void> {
   if (placed.kind === 'none') return
   checkedOut(storeId, lines)
+  if (addressId !== null) addressUsed(addressId)
   if (!stillHere(visit)) return toast('订单已提交，可以在「订单」里查看')
   if (placed.kind === 'unpayable') {
     toast(placed.sentence)

@@ -26,7 +26,7 @@ export type CheckoutWay = {
 /** The chosen way with what belongs to it: the address book is read for a delivery, the slots for a pre-order. */
 export function useWay(store: Store | null, units: number): CheckoutWay {
   const way = useShop((s) => s.way)
-  const address = useAddresses(currentAddress)
+  const address = useAddresses((s) => currentAddress(s, store))
   const [picked, pickSlot] = useState<SlotChoice | null>(null)
   const slots = useOpenSlots(store?.id ?? null, way)
   useBook(way)

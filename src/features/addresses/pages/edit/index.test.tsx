@@ -28,7 +28,7 @@ beforeEach(() => {
   jest.mocked(Taro.navigateBack).mockClear()
   cloud.script('addresses.list', ok({ addresses: [anAddress] }))
   cloud.script('addresses.save', ok({ addresses: [anAddress], id: 'a1' }))
-  useAddresses.setState({ addresses: null, chosenId: null, loading: false, failed: null })
+  useAddresses.setState({ addresses: null, chosenId: null, usedId: null, loading: false, failed: null })
 })
 
 const openPage = async (params: Record<string, string>) => {
@@ -56,7 +56,7 @@ it('keeps a new address with a point of the map, picks it, and goes back as far 
       lng: 121,
     },
   ])
-  expect(currentAddress(useAddresses.getState())?.id).toBe('a1')
+  expect(currentAddress(useAddresses.getState(), null)?.id).toBe('a1')
   expect(Taro.navigateBack).toHaveBeenCalledWith({ delta: 2 })
 })
 

@@ -22,7 +22,7 @@ beforeEach(() => {
   cloud.forget()
   jest.mocked(Taro.navigateBack).mockClear()
   jest.mocked(Taro.navigateTo).mockClear()
-  useAddresses.setState({ addresses: null, chosenId: null, loading: false, failed: null })
+  useAddresses.setState({ addresses: null, chosenId: null, usedId: null, loading: false, failed: null })
   putShop({ shop: { ...aShop, stores: [{ ...aStore, delivery: aDelivery }] }, menu: aMenu, soldOut: {} })
 })
 
@@ -33,7 +33,7 @@ it('picks an address that the store reaches, and says of the others how far they
   expect(Taro.navigateBack).not.toHaveBeenCalled()
   expect(screen.getByText('离愚园路店 11.1 km，超出配送范围')).toBeTruthy()
   fireEvent.click(screen.getByText('学府路 18 号 3 号楼 502'))
-  expect(currentAddress(useAddresses.getState())?.id).toBe('a1')
+  expect(currentAddress(useAddresses.getState(), null)?.id).toBe('a1')
   expect(Taro.navigateBack).toHaveBeenCalledTimes(1)
 })
 

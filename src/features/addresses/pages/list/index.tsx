@@ -49,9 +49,11 @@ export default function AddressListPage() {
   return (
     <Page title={pick ? '送到哪里' : '收货地址'} footer={footer}>
       <View className='address-list'>
-        {addresses.map((address) => (
-          <Row key={address.id} address={address} pick={pick} />
-        ))}
+        <View className='address-list__card'>
+          {addresses.map((address) => (
+            <Row key={address.id} address={address} pick={pick} />
+          ))}
+        </View>
       </View>
     </Page>
   )
@@ -61,7 +63,7 @@ function NoBook() {
   const failed = useAddresses((s) => s.failed)
   return (
     <Page title='收货地址'>
-      <View className='address-list address-list--bare'>
+      <View className='address-list'>
         {failed === null ? <Skeleton rows={3} /> : <ErrorState {...failed} onRetry={loadAddresses} />}
       </View>
     </Page>
@@ -83,7 +85,7 @@ function reachOf(
 /** To pick from, a tap picks; by itself a tap edits. */
 function Row({ address, pick }: { readonly address: Address; readonly pick: boolean }) {
   const store = useShop(currentStore)
-  const chosen = useAddresses((s) => currentAddress(s)?.id === address.id)
+  const chosen = useAddresses((s) => currentAddress(s, store)?.id === address.id)
   const reach = pick ? reachOf(store, address) : null
   const edit = () => goTo(editPath(address.id, 1))
   const choose = () => {

@@ -3,7 +3,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import type { Store, Way } from '@shared/catalogue/contract'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@shared/kernel/time'
-import { useAddresses } from '@/features/addresses'
+import { addressUsed, useAddresses } from '@/features/addresses'
 import { addLine, clearCart } from '@/features/cart'
 import { chooseWay, putShop, useShop } from '@/features/catalogue'
 import { putMe } from '@/features/members'
@@ -51,7 +51,7 @@ beforeEach(() => {
   cloud.script('orders.quote', ok({ quote: aQuote }))
   cloud.script('addresses.list', ok({ addresses: [anAddress] }))
   jest.mocked(Taro.navigateTo).mockClear()
-  useAddresses.setState({ addresses: null, chosenId: null, loading: false, failed: null })
+  useAddresses.setState({ addresses: null, chosenId: null, usedId: null, loading: false, failed: null })
   useSlots.setState({ storeId: '', slots: null, failed: null })
   askSlot(false)
   useCheckout.setState({ unsure: null, placing: false, trouble: null, rose: null, quoted: null, done: false })
@@ -75,6 +75,17 @@ describe('外送', () => {
     await waitFor(() => expect(quoted()).toHaveLength(1))
     expect(quoted()[0]).toMatchObject({ way: 'delivery', addressId: 'a1', slot: null })
     expect((await screen.findByText('配送费')).parentElement?.textContent).toContain('3')
+  })
+
+  it('goes where the last one went; else to the first place that the store reaches', async () => {
+    const far = { ...anAddress, id: 'far', lat: 32 }
+    const other = { ...anAddress, id: 'other', detail: '5 号楼' }
+    cloud.script('addresses.list', ok({ addresses: [far, anAddress, other] }))
+    openAs('delivery')
+    await waitFor(() => expect(quoted()).toHaveLength(1))
+    expect(quoted()[0]).toMatchObject({ addressId: 'a1' })
+    act(() => addressUsed('other'))
+    await waitFor(() => expect(quoted().at(-1)).toMatchObject({ addressId: 'other' }))
   })
 
   it('shows the fee by the shop’s rule before the cloud has answered', async () => {
