@@ -8,9 +8,10 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { collections } from '../cloudfunctions/database/collections'
 import { drawPictures } from '../local-cloud/seed/art'
+import { budgetRows, welcomeCampaign } from '../local-cloud/seed/campaigns'
 import { fileIdOf } from '../local-cloud/seed/files'
 import { menuRow } from '../local-cloud/seed/menu'
-import { shopRow, welcomeCampaign } from '../local-cloud/seed/shop'
+import { shopRow } from '../local-cloud/seed/shop'
 import { ROOT } from './stamp'
 
 const OUT = path.join(ROOT, 'dist/deploy')
@@ -36,10 +37,12 @@ async function main(): Promise<void> {
   const lines = (rows: readonly object[]) =>
     rows.map((row) => JSON.stringify(row).replaceAll(fileIdOf(''), prefix)).join('\n') + '\n'
   const counters = Object.keys(shopRow.stores).map((store) => ({ _id: store, staff: {} }))
+  const campaigns = [welcomeCampaign(Date.now())]
   const documents = {
     settings: [shopRow],
     catalogue: [menuRow],
-    campaigns: [welcomeCampaign(Date.now())],
+    campaigns,
+    budgets: budgetRows(campaigns, []),
     counters,
   }
   for (const [name, rows] of Object.entries(documents)) write(`database/${name}.json`, lines(rows))

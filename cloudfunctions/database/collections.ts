@@ -37,9 +37,14 @@ export const collections: readonly CollectionDeclaration[] = [
   /** `store:day:slot`: units of goods held and sold of a pre-order slot. */
   { name: 'slots', indexes: [index(['storeId', 'day']), index(['day'])] },
   { name: 'members', indexes: [index(['birthdayDueAt']), index(['dormantDueAt'])] },
-  { name: 'campaigns', indexes: [index(['state', 'entry.kind']), index(['-createdAt']), index(['code'])] },
-  /** `campaign#shard`: what may still be issued. */
-  { name: 'budgets', indexes: [index(['campaignId'])] },
+  {
+    name: 'campaigns',
+    indexes: [index(['state', 'entry.kind']), index(['-createdAt']), index(['offeredIn'])],
+  },
+  /** The code or channel is the id. */
+  { name: 'campaignCodes', indexes: [] },
+  /** `campaign#shard`: what was and may still be issued. */
+  { name: 'budgets', indexes: [index(['campaignId']), index(['offeredIn'])] },
   /** `campaign:member:grantKey` */
   {
     name: 'coupons',

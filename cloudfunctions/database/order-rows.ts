@@ -79,6 +79,8 @@ export type OrderRow = Sums & {
   /** Points that it earns when it is paid, and the lot they go into; 0 for who is no member. */
   readonly earns: number
   readonly earnsLot: string
+  /** Campaigns that ran when it was placed and give a coupon with a member's nth paid order; absent: none did. */
+  readonly nthCampaigns?: Readonly<Record<string, number>>
   readonly pickupCode: string
   readonly pickupKey: string
   readonly boardOf?: string

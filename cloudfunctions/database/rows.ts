@@ -117,10 +117,17 @@ export type CampaignRow = CampaignDraft & {
   readonly version: number
   readonly createdAt: Instant
   readonly updatedAt: Instant
-  /** The code or channel that leads to it, unique; absent for other kinds. */
-  readonly code?: string
+  /** How many documents its budget lies in: `budgets/<id>#0` and so on. Never fewer than before. */
+  readonly shardsMade: number
+  /** Present while it runs and is taken in the claim centre: one read brings the shop and what it offers. */
+  readonly offeredIn?: 'shop'
 }
-/** `budgets/<campaignId>#<shard>`: what this shard may still issue. `null` left: no limit of that kind. */
+/** `campaignCodes/<CODE>`: the campaign that a code or a channel leads to. The id keeps a code unique. */
+export type CampaignCodeRow = { readonly _id: string; readonly campaignId: string }
+/**
+ * `budgets/<campaignId>#<shard>`: what this shard has issued (revoked coupons taken off) and may still issue. `null`
+ * left: no limit of that kind. Law 5, over all shards: left + issued = budget, and nothing left is below 0.
+ */
 export type BudgetRow = {
   readonly _id: string
   readonly campaignId: string
@@ -129,6 +136,8 @@ export type BudgetRow = {
   readonly fenLeft: Fen | null
   readonly issued: number
   readonly issuedFen: Fen
+  /** As its campaign. */
+  readonly offeredIn?: 'shop'
 }
 /** `coupons/<campaign>:<member>:<grantKey>` */
 export type CouponRow = {
@@ -147,6 +156,8 @@ export type CouponRow = {
   readonly reservedFen: Fen
   /** Set when a full refund brought it back: that happens once. */
   readonly returned?: boolean
+  /** The key under which the member claimed it, or the staff gave it: the same key again is the same coupon. */
+  readonly claimKey?: string
 }
 /** `pointEntries/<kind>:<source>`: movements of points that no order tells of; an order is its own posting. */
 export type PointEntryRow = {

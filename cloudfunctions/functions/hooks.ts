@@ -1,6 +1,16 @@
+import { giveForNthOrder } from '../features/coupons'
 import { orderEffects } from '../features/orders'
 import { pointReactions } from '../features/points'
 import type { Hooks } from '../platform/ctx'
 
-/** What the rooms registered, for every function that may carry it out. */
-export const hooks: Hooks = { effects: orderEffects, reactions: pointReactions }
+/**
+ * What the rooms registered, for every function that may carry it out. Reactions run in this order: the account counts
+ * an order before rules look at the count.
+ */
+export const hooks: Hooks = {
+  effects: orderEffects,
+  reactions: {
+    ...pointReactions,
+    'order.paid': [...pointReactions['order.paid'], giveForNthOrder],
+  },
+}

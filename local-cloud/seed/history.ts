@@ -7,7 +7,8 @@ import { specText, unitPrice } from '@shared/pricing/unit-price'
 import { memberIdOf } from '../../cloudfunctions/platform/identity'
 import { menuRow } from './menu'
 import { may } from './people'
-import { shopRow, welcomeCampaign } from './shop'
+import { welcomeCampaign } from './campaigns'
+import { shopRow } from './shop'
 
 type Wanted = {
   readonly productId: string

@@ -1,12 +1,13 @@
 import { Defect } from '@shared/kernel/refusal'
 import type { Instant } from '@shared/kernel/time'
 import { drawPictures } from './art'
+import { budgetRows, campaignRows } from './campaigns'
 import { fileIdOf } from './files'
 import { pastCoupons, pastOrders } from './history'
 import { memberIdOf } from '../../cloudfunctions/platform/identity'
 import { menuRow } from './menu'
 import { chen, memberRows, zhou } from './people'
-import { counterRows, shopRow, welcomeCampaign } from './shop'
+import { counterRows, shopRow } from './shop'
 
 /** What seeding needs of a local cloud whose collections exist and are empty. */
 export type SeedTarget = {
@@ -46,10 +47,13 @@ export function seedDocuments(
 ): void {
   const staffIds = [memberIdOf(zhou.openid, memberKey), memberIdOf(chen.openid, memberKey)] as const
   database.put('catalogue', [menuRow])
-  database.put('campaigns', [welcomeCampaign(now)])
+  const campaigns = campaignRows(now)
+  const coupons = pastCoupons(now, memberKey)
+  database.put('campaigns', campaigns)
+  database.put('budgets', budgetRows(campaigns, coupons))
   database.put('counters', counterRows(...staffIds))
   database.put('members', memberRows(now, memberKey))
-  database.put('coupons', pastCoupons(now, memberKey))
+  database.put('coupons', coupons)
   database.put('orders', pastOrders(now, memberKey))
   database.put('settings', [shopRow])
 }

@@ -1,5 +1,5 @@
-import type { CampaignRow, CounterRow, ShopRow, StoreRow } from '../../cloudfunctions/database/rows'
-import { DAY_MS, type Instant, MINUTE_MS, startOfShopDay } from '@shared/kernel/time'
+import type { CounterRow, ShopRow, StoreRow } from '../../cloudfunctions/database/rows'
+import { MINUTE_MS } from '@shared/kernel/time'
 import { menuRow } from './menu'
 import { shopTemplates } from './templates'
 
@@ -84,33 +84,6 @@ export const shopRow: ShopRow = {
   uploadsShipping: false,
   nthOrderCampaigns: {},
 }
-
-/** ¥5 off from ¥15, for seven days, once for each new member. Runs for a year from the day of seeding. */
-export const welcomeCampaign = (now: Instant): CampaignRow => ({
-  _id: WELCOME_CAMPAIGN,
-  name: '新人礼',
-  state: 'running',
-  version: 1,
-  entry: { kind: 'signup' },
-  terms: {
-    benefit: { kind: 'amountOff', offFen: 500, thresholdFen: 1500 },
-    title: '新人 5 元券',
-    source: '新人礼',
-    scope: { categoryIds: [], productIds: [], skuIds: [] },
-    storeIds: [],
-    ways: [],
-    days: [],
-    hours: [],
-  },
-  validity: { kind: 'days', days: 7 },
-  audience: { newMembers: false, tierIds: [], tags: [] },
-  perMember: 1,
-  budget: { count: null, fen: null, shards: 1 },
-  startAt: startOfShopDay(now) - 30 * DAY_MS,
-  endAt: startOfShopDay(now) + 365 * DAY_MS,
-  createdAt: startOfShopDay(now) - 30 * DAY_MS,
-  updatedAt: startOfShopDay(now) - 30 * DAY_MS,
-})
 
 /** Who stands behind which counter: the owner behind both, the clerk in the first store. */
 export const counterRows = (ownerId: string, clerkId: string): readonly CounterRow[] => [

@@ -76,7 +76,10 @@ export const FieldFault = v.object({ field: v.string(), sentence: v.string() })
 
 const Answer = v.object({ campaign: CampaignView })
 const CAMPAIGN_REFUSALS = ['CAMPAIGN_NOT_FOUND', 'CHANGED_MEANWHILE'] as const
-const details = { CHANGED_MEANWHILE: v.object({ campaign: CampaignView }) }
+const details = {
+  CHANGED_MEANWHILE: v.object({ campaign: CampaignView }),
+  CONTRADICTION: v.object({ faults: v.array(FieldFault) }),
+}
 
 /** All campaigns, newest first, at most 100. Owner and managers; FORBIDDEN for others, as for all that follow. */
 export const campaigns = action({
@@ -85,20 +88,23 @@ export const campaigns = action({
   output: v.object({ campaigns: v.array(CampaignView) }),
   refusals: [],
 })
-/** Makes a campaign (`id` null) or changes one; what is issued keeps its terms. `version` is the one the form was opened on. */
+/**
+ * Makes a campaign (`id` null) or changes one; what is issued keeps its terms. `version` is the one the form was opened
+ * on. A channel's secret is the cloud's: the one in a draft is a placeholder.
+ */
 export const saveCampaign = action({
   name: 'campaigns.save',
   input: v.strictObject({ id: v.nullable(Id), version: Count, draft: CampaignDraft }),
   output: Answer,
   refusals: [...CAMPAIGN_REFUSALS, 'CONTRADICTION', 'CODE_TAKEN'],
-  details: { ...details, CONTRADICTION: v.object({ faults: v.array(FieldFault) }) },
+  details,
 })
-/** draft → running; running ⇄ paused; any → ended. */
+/** draft → running; running ⇄ paused; any → ended. CONTRADICTION: what was sound when it was saved no longer is. */
 export const setCampaignState = action({
   name: 'campaigns.setState',
   input: v.strictObject({ id: Id, version: Count, state: v.picklist(['running', 'paused', 'ended']) }),
   output: Answer,
-  refusals: [...CAMPAIGN_REFUSALS, 'WRONG_STATE', 'OTHER_WELCOME_RUNS'],
+  refusals: [...CAMPAIGN_REFUSALS, 'CONTRADICTION', 'WRONG_STATE', 'OTHER_WELCOME_RUNS'],
   details,
 })
 /** Gives one coupon of a `grant` campaign to a member, with a reason that is kept. The same key is the same grant. */
@@ -127,6 +133,9 @@ export const revokeCoupon = action({
   output: v.object({ revoked: v.literal(true) }),
   refusals: ['COUPON_NOT_FOUND', 'COUPON_HELD', 'COUPON_USED'],
 })
+
+/** Payload of the delayed call that goes on with a day's rules; carries nothing: what is due is read again. */
+export const RulesTask = v.strictObject({ task: v.literal('coupons.rules') })
 
 export type Entry = v.InferOutput<typeof Entry>
 export type Validity = v.InferOutput<typeof Validity>

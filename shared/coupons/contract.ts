@@ -44,6 +44,8 @@ export const Offer = v.object({
   endsAt: Instant,
   /** How many more the caller may have. */
   left: Count,
+  /** How many the budget still gives, to all together; null: no limit. */
+  remaining: v.nullable(Count),
   /** Why the caller can't have it now; null: they can. */
   hindrance: v.nullable(
     v.picklist(['SOLD_OUT', 'ALREADY_CLAIMED', 'NOT_FOR_YOU', 'POINTS_SHORT', 'NOT_A_MEMBER']),

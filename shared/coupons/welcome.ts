@@ -1,11 +1,12 @@
 import type { CampaignState, Validity } from './campaign-contract'
 import { DAY_MS, startOfShopDay, type Instant } from '../kernel/time'
+import { couponIdOf, WELCOME_KEY } from './grant-keys'
 
 /** One per member and campaign, for good: a second attempt hits the same id. */
 export const welcomeCouponId = (campaignId: string, memberId: string): string =>
-  `${campaignId}:${memberId}:welcome`
+  couponIdOf(campaignId, memberId, WELCOME_KEY)
 
-/** Whether a campaign issues coupons now: in `[startAt, endAt)`, while it runs. */
+/** Whether a campaign issues coupons now: in `[startAt, endAt)`, while it runs (law 14). */
 export const isRunning = (
   c: { readonly state: CampaignState; readonly startAt: Instant; readonly endAt: Instant },
   now: Instant,

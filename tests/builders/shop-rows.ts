@@ -1,5 +1,8 @@
 /** A tiny shop: one store, a drink with choices, a bagel that is counted. Tests change what they need. */
+import { largestCostFen } from '@shared/coupons/benefit'
+import { dealt } from '@shared/coupons/budget'
 import type {
+  BudgetRow,
   CampaignRow,
   CounterRow,
   MenuRow,
@@ -158,7 +161,27 @@ export const campaignRow = (now: Instant, over: Partial<CampaignRow> = {}): Camp
   endAt: now + 335 * DAY_MS,
   createdAt: now - 30 * DAY_MS,
   updatedAt: now - 30 * DAY_MS,
+  shardsMade: over.budget?.shards ?? 1,
   ...over,
 })
+
+/** The documents of a campaign's budget, of which nothing is issued yet. */
+export function budgetRows({
+  _id,
+  budget,
+  terms: { benefit },
+  shardsMade,
+  offeredIn,
+}: CampaignRow): BudgetRow[] {
+  const none = { countLeft: null, fenLeft: null, issued: 0, issuedFen: 0 }
+  const shards = dealt(budget, Array<typeof none>(shardsMade).fill(none), largestCostFen(benefit))
+  return shards.map((share, shard) => ({
+    _id: `${_id}#${shard}`,
+    campaignId: _id,
+    shard,
+    ...share,
+    ...(offeredIn ? { offeredIn } : {}),
+  }))
+}
 
 export const counterRow = (staff: CounterRow['staff']): CounterRow => ({ _id: STORE, staff })

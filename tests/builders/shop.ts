@@ -9,6 +9,7 @@ import type { Reply } from '@shared/kernel/reply'
 import type { Role } from '@shared/members/contract'
 import type * as addresses from '@shared/addresses/contract'
 import type * as catalogue from '@shared/catalogue/contract'
+import type * as campaigns from '@shared/coupons/campaign-contract'
 import type * as coupons from '@shared/coupons/contract'
 import type * as home from '@shared/home/contract'
 import type * as manager from '@shared/manager/contract'
@@ -18,12 +19,13 @@ import type * as orders from '@shared/orders/contract'
 import type * as points from '@shared/points/contract'
 import type * as stores from '@shared/stores/contract'
 import { inProcessCloud, type InProcessCloud } from './in-process'
-import { campaignRow, counterRow, menuRow, shopRow, stockRow, store, STORE } from './shop-rows'
+import { budgetRows, campaignRow, counterRow, menuRow, shopRow, stockRow, store, STORE } from './shop-rows'
 import { wechatServers, type Deployed, type WechatServers } from './wechat-servers'
 import type { MenuRow, ShopRow, StoreRow } from '../../cloudfunctions/database/rows'
-import { onPaid, orderSweeps, orderTasks, payRoute } from '../../cloudfunctions/features/orders'
+import { onPaid, payRoute } from '../../cloudfunctions/features/orders'
 import { routes } from '../../cloudfunctions/functions/api'
 import { hooks } from '../../cloudfunctions/functions/hooks'
+import { sweeps, tasks } from '../../cloudfunctions/functions/tick'
 import type { Instance } from '../../cloudfunctions/platform/ctx'
 import { memberIdOf } from '../../cloudfunctions/platform/identity'
 import { createInstance } from '../../cloudfunctions/platform/instance'
@@ -38,6 +40,7 @@ type EveryAction =
   | ActionsOf<typeof addresses>
   | ActionsOf<typeof catalogue>
   | ActionsOf<typeof coupons>
+  | ActionsOf<typeof campaigns>
   | ActionsOf<typeof members>
   | ActionsOf<typeof orders>
   | ActionsOf<typeof points>
@@ -133,7 +136,7 @@ export function openShop(options: ShopOptions = {}): TestShop {
   const callerOf = (openid: string, source: string) => ({ openid, source, requestId: `r${++requests}` })
   const router = createRouter({ routes, hooks, checkOutput: true })
   const callback = createPayCallback({ onPaid, hooks })
-  const ticker = createTick({ tasks: orderTasks, sweeps: orderSweeps, hooks })
+  const ticker = createTick({ tasks, sweeps, hooks })
   const notify = (event: unknown, source: string) => callback(event, callerOf('', source), instanceFor(''))
   const tick = (event: unknown = { Type: 'Timer', TriggerName: 'sweep' }, source = 'wx_trigger') =>
     ticker(event, callerOf('', source), instanceFor(''))
@@ -184,6 +187,7 @@ function furnish(
   database.put('settings', [{ ...shopRow, stores: { [STORE]: { ...store, ...storePatch } }, ...shop }])
   database.put('catalogue', [{ ...menuRow, ...menu }])
   database.put('campaigns', [campaignRow(clock.now())])
+  database.put('budgets', budgetRows(campaignRow(clock.now())))
   database.put('stock', [stockRow(bagels, shopDay(clock.now()))])
   database.put('counters', [
     counterRow(Object.fromEntries(ids.map(({ id, role, openid }) => [id, { role, name: openid }]))),

@@ -6,4 +6,4 @@ import { menu } from './menu'
 export const catalogueRoutes = [route(contract.menu, menu)]
 
 export { storefront } from './menu'
-export { pauseStore, readMenu, readShop, readShopNow, stockId } from './repository'
+export { pauseStore, readMenu, readShop, readShopNow, stockId, type ShopNow } from './repository'

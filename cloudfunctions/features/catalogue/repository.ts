@@ -1,8 +1,10 @@
 import type { Menu, Shop, Store } from '@shared/catalogue/contract'
 import { Defect } from '@shared/kernel/refusal'
 import { shopDay, type Instant } from '@shared/kernel/time'
+import { largestCostFen } from '@shared/coupons/benefit'
+import { couponsLeft } from '@shared/coupons/budget'
 import { isRunning } from '@shared/coupons/welcome'
-import type { CampaignRow, MenuRow, ShopRow, StockRow, StoreRow } from '../../database/rows'
+import type { BudgetRow, CampaignRow, MenuRow, ShopRow, StockRow, StoreRow } from '../../database/rows'
 import type { Db, TxDb } from '../../platform/db'
 import { gte } from '../../platform/query'
 
@@ -16,17 +18,19 @@ export async function readShop(db: TxDb): Promise<ShopRow> {
 /** What the first screen needs of the shop. `usedUp` holds the stock ids of counted skus of which nothing is left. */
 export type ShopNow = {
   readonly shop: ShopRow
+  /** null too when nothing is left of it. */
   readonly welcome: CampaignRow | null
   readonly usedUp: ReadonlySet<string>
 }
 const MOST_USED_UP = 500
 
-/** The shop with the campaign that welcomes new members and the counted stock that ran out: also one read. */
+/** The shop with the campaign that welcomes new members, its budget, and the counted stock that ran out: also one read. */
 export async function readShopNow(db: Db, now: Instant): Promise<ShopNow> {
   const found = await db
     .table<ShopRow>('settings')
-    .lookup<{ welcome: CampaignRow; usedUp: StockRow }>('shop', {
+    .lookup<{ welcome: CampaignRow; budget: BudgetRow; usedUp: StockRow }>('shop', {
       welcome: { from: 'campaigns', localField: 'welcomeCampaignId', foreignField: '_id', limit: 1 },
+      budget: { from: 'budgets', localField: 'welcomeCampaignId', foreignField: 'campaignId', limit: 16 },
       usedUp: {
         from: 'stock',
         foreignField: 'emptyOf',
@@ -35,12 +39,17 @@ export async function readShopNow(db: Db, now: Instant): Promise<ShopNow> {
       },
     })
   if (!found) throw new Defect('settings/shop is missing: the shop was never set up')
-  const { welcome, usedUp } = found.joined
+  const { welcome, budget, usedUp } = found.joined
   return {
     shop: found.doc,
-    welcome: welcome.rows[0] ?? null,
+    welcome: stillGiven(welcome.rows[0], budget.rows),
     usedUp: new Set(usedUp.rows.map((row) => row._id)),
   }
+}
+
+function stillGiven(welcome: CampaignRow | undefined, budget: readonly BudgetRow[]): CampaignRow | null {
+  if (!welcome) return null
+  return couponsLeft(budget, largestCostFen(welcome.terms.benefit)) === 0 ? null : welcome
 }
 
 /** Stops or resumes a store's taking orders; one field, so that no other change is overwritten. */

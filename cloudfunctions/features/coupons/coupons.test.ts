@@ -112,7 +112,7 @@ describe('a coupon and its order', () => {
 it('revokes what is in the wallet, and leaves what an order holds to that order', async () => {
   shop.put('coupons', { ...coupon(), _id: 'free' })
   await hold('o1')
-  await revokeCoupons(createInstance().db, ann.memberId)
+  await revokeCoupons(createInstance(), ann.memberId)
   expect(shop.row<CouponRow>('coupons', 'free')).toMatchObject({ state: 'revoked' })
   await tx((db) => redeemCoupon(db, id, 'o1'))
   expect(coupon()).toMatchObject({ state: 'redeemed', orderId: 'o1' })

@@ -1,7 +1,8 @@
 import type { CouponView, WalletTab } from '@shared/coupons/contract'
 import { tabOf, type CouponStep } from '@shared/coupons/coupon'
+import { Defect } from '@shared/kernel/refusal'
 import type { Instant } from '@shared/kernel/time'
-import type { CampaignRow, CouponRow } from '../../database/rows'
+import type { CouponRow, ShopRow } from '../../database/rows'
 import type { Db, TxDb } from '../../platform/db'
 import { gt, lte, oneOf } from '../../platform/query'
 
@@ -40,10 +41,8 @@ export const liveCouponsOf = (now: Instant) => ({
 /** Coupons by id: all that a transaction needs. */
 export function couponRepository(db: TxDb) {
   const coupons = db.table<CouponRow>('coupons')
-  const campaigns = db.table<CampaignRow>('campaigns')
   return {
     coupon: (id: string) => coupons.get(id),
-    campaign: (id: string) => campaigns.get(id),
     issue: (row: CouponRow) => coupons.add(row),
     step: (id: string, step: CouponStep) => coupons.update(id, { ...step }),
   }
@@ -62,12 +61,22 @@ export async function walletOf(db: Db, memberId: string, tab: WalletTab, now: In
   return rows.filter((row) => tabOf(row, now) === tab)
 }
 
-/**
- * Revokes everything a leaving member could still use; the documents stay, so nothing is issued a second time. One that an
- * order holds (placed this very moment, on another phone) is that order's to redeem or to release.
- */
-export async function revokeAll(db: Db, memberId: string): Promise<void> {
-  await db
-    .table<CouponRow>('coupons')
-    .updateAll({ memberId, state: 'issued' }, { state: 'revoked', orderId: null })
+const REVOKED_AT_ONCE = 100
+
+/** Coupons that lie unused in a member's wallet, expired ones too; a page of them. */
+export const issuedTo = (db: Db, memberId: string): Promise<CouponRow[]> =>
+  db.table<CouponRow>('coupons').find({ where: { memberId, state: 'issued' }, limit: REVOKED_AT_ONCE })
+
+/** Which of these coupons were ever issued. */
+export async function issuedAmong(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db.table<CouponRow>('coupons').find({ where: { _id: oneOf(ids) }, limit: 1000 })
+  return new Set(rows.map((row) => row._id))
+}
+
+/** The shop's points and tiers, in or outside of a transaction: one read. */
+export async function loyaltyOf(db: TxDb): Promise<ShopRow['loyalty']> {
+  const shop = await db.table<ShopRow>('settings').get('shop')
+  if (!shop) throw new Defect('settings/shop is missing: the shop was never set up')
+  return shop.loyalty
 }

@@ -2,7 +2,7 @@ import { startOfShopDay, DAY_MS } from '@shared/kernel/time'
 import type { CouponRow, MemberRow } from '../../database/rows'
 import { dataOf } from '../../../tests/builders/replies'
 import { openShop, type TestShop } from '../../../tests/builders/shop'
-import { campaignRow } from '../../../tests/builders/shop-rows'
+import { budgetRows, campaignRow } from '../../../tests/builders/shop-rows'
 
 let shop: TestShop
 const start = (options?: Parameters<typeof openShop>[0]) => (shop = openShop(options))
@@ -77,10 +77,26 @@ describe('members.join', () => {
     expect(shop.rows<CouponRow>('coupons').map(({ state }) => state)).toEqual(['revoked'])
   })
 
-  it('costs one call, two reads and two writes', async () => {
+  it('costs one call, three reads and three writes: the budget is counted with the coupon', async () => {
     start()
     const ann = shop.as('oAnn')
-    expect(await shop.billed(() => ann.call('members.join', {}))).toEqual({ reads: 2, writes: 2 })
+    expect(await shop.billed(() => ann.call('members.join', {}))).toEqual({ reads: 3, writes: 3 })
+  })
+
+  it('lets everybody join when the welcome is used up, and promises it to nobody', async () => {
+    start()
+    const campaign = campaignRow(shop.now(), { budget: { count: 1, fen: null, shards: 1 } })
+    shop.put('campaigns', campaign)
+    shop.put('budgets', ...budgetRows(campaign))
+    const promised = async () =>
+      dataOf(await shop.as('oZoe').call('home.open', { knownMenu: 1 })).shop.welcome
+    expect(await promised()).not.toBeNull()
+    const replies = await Promise.all(
+      ['oAnn', 'oBob', 'oCid'].map((who) => shop.as(who).call('members.join', {})),
+    )
+    expect(replies.map(dataOf).filter(({ welcomed }) => welcomed !== null)).toHaveLength(1)
+    expect(shop.rows<MemberRow>('members')).toHaveLength(3)
+    expect(await promised()).toBeNull()
   })
 
   it('refuses input that the contract does not know', async () => {

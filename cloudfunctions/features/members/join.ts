@@ -1,20 +1,20 @@
 import type { join as contract } from '@shared/members/contract'
 import { EMPTY_ACCOUNT } from '@shared/points/account'
-import type { CampaignRow, CouponRow, MemberRow } from '../../database/rows'
+import type { CouponRow, MemberRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
 import { DuplicateKey } from '../../platform/errors'
 import type { UseCase } from '../../platform/router'
-import { readShopNow } from '../catalogue'
-import { couponView, issuableWelcome, issueCoupon } from '../coupons'
+import { readShopNow, type ShopNow } from '../catalogue'
+import { couponView, welcomeMember } from '../coupons'
 import { memberRepository, meView, readMember } from './repository'
 
 /**
  * Makes the caller a member and issues the welcome coupon, both in one transaction: whoever writes the member writes
- * the coupon, so parallel taps issue one. A former member comes back without a second one.
+ * the coupon, so parallel taps issue one. A former member comes back without a second one, and who comes after the last
+ * coupon of a limited campaign joins without.
  */
 export const join: UseCase<typeof contract> = async (_input, ctx) => {
-  const { welcome } = await readShopNow(ctx.db, ctx.now)
-  const joined = await joinOnce(ctx, welcome)
+  const joined = await joinOnce(ctx, await readShopNow(ctx.db, ctx.now))
   if (joined !== 'already') {
     const coupons = joined.coupon ? [joined.coupon] : []
     return { me: meView(joined.member, coupons), welcomed: joined.coupon && couponView(joined.coupon) }
@@ -25,7 +25,7 @@ export const join: UseCase<typeof contract> = async (_input, ctx) => {
 
 type Joined = { readonly member: MemberRow; readonly coupon: CouponRow | null }
 
-async function joinOnce(ctx: Ctx, welcome: CampaignRow | null): Promise<Joined | 'already'> {
+async function joinOnce(ctx: Ctx, { shop, welcome }: ShopNow): Promise<Joined | 'already'> {
   try {
     return await ctx.tx(async (db): Promise<Joined | 'already'> => {
       const members = memberRepository(db)
@@ -36,10 +36,8 @@ async function joinOnce(ctx: Ctx, welcome: CampaignRow | null): Promise<Joined |
         await members.replace(member)
         return { member, coupon: null }
       }
-      const coupon = issuableWelcome(welcome, ctx.memberId, ctx.now)
       await members.add(member)
-      if (coupon) await issueCoupon(db, coupon)
-      return { member, coupon }
+      return { member, coupon: await welcomeMember(db, welcome, member, shop, ctx) }
     })
   } catch (e) {
     // Another tap of the same person committed between our snapshot and our write.

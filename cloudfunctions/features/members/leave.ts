@@ -7,7 +7,8 @@ import type { Db } from '../../platform/db'
 import type { UseCase } from '../../platform/router'
 import { removeBook } from '../addresses'
 import { revokeCoupons } from '../coupons'
-import { countersOf, dismiss, memberRepository } from './repository'
+import { countersOf, dismiss } from '../staff'
+import { memberRepository } from './repository'
 
 /** What other rooms hold of a member; given at mounting, because they know this room and not the other way round. */
 export type MemberTraces = {
@@ -40,7 +41,7 @@ export const leave =
     if (await hasOpenOrder(db, memberId)) return refuse('HAS_OPEN_ORDER')
 
     for (const counter of counters) await dismiss(db, counter._id, memberId)
-    await revokeCoupons(db, memberId)
+    await revokeCoupons(ctx, memberId)
     if (live && (await hasOpenOrder(db, memberId))) return refuse('HAS_OPEN_ORDER')
     const forgotten = await forgetMember(db, memberId)
     const hadBook = await removeBook(db, memberId)

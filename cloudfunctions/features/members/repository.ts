@@ -2,14 +2,12 @@ import { maskPhone } from '@shared/members/mask'
 import type { Me, Member } from '@shared/members/contract'
 import type { Instant } from '@shared/kernel/time'
 import type { Account } from '@shared/points/contract'
-import type { AddressBookRow, CounterRow, CouponRow, MemberRow, ShopRow } from '../../database/rows'
+import type { AddressBookRow, CouponRow, MemberRow, ShopRow } from '../../database/rows'
 import type { Db, TxDb } from '../../platform/db'
-import { present, unset, type Where } from '../../platform/query'
+import type { Where } from '../../platform/query'
 import { addressBookOf, readBook, type Addresses } from '../addresses'
 import { readShop } from '../catalogue'
 import { couponView, liveCouponsOf } from '../coupons'
-
-const MANY_STORES = 100
 
 export function memberView(row: MemberRow): Member {
   return {
@@ -97,18 +95,6 @@ export function memberRepository(db: TxDb) {
 export const changeMember = (
   db: Db,
   id: string,
-  patch: Partial<Pick<MemberRow, 'nickname' | 'avatar' | 'phone' | 'birthday'>>,
+  patch: Partial<Pick<MemberRow, 'nickname' | 'avatar' | 'phone' | 'birthday' | 'birthdayDueAt'>>,
   guard: Where<MemberRow> = {},
 ): Promise<boolean> => db.table<MemberRow>('members').updateIf(id, { ...guard, leftAt: null }, patch)
-
-/** The counters behind which a member stands. A few dozen documents at most. */
-export async function countersOf(db: Db, memberId: string): Promise<CounterRow[]> {
-  return db
-    .table<CounterRow>('counters')
-    .find({ where: { [`staff.${memberId}.role`]: present() }, limit: MANY_STORES })
-}
-
-/** Takes a member away from behind a counter: from now on they have no rights there. */
-export async function dismiss(db: Db, storeId: string, memberId: string): Promise<void> {
-  await db.table<CounterRow>('counters').update(storeId, { [`staff.${memberId}`]: unset() })
-}

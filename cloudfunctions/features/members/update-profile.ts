@@ -1,3 +1,4 @@
+import { birthdayDueAt } from '@shared/coupons/rule-dates'
 import { isCalendarDay } from '@shared/kernel/time'
 import { isOwnAvatar } from '@shared/members/avatar'
 import type { updateProfile as contract } from '@shared/members/contract'
@@ -26,10 +27,13 @@ export const updateProfile: UseCase<typeof contract> = async ({ nickname, avatar
   return { me: meView({ ...member, ...changed }, coupons) }
 }
 
-/** A birthday is written only over none: of two phones that tell different ones, the second is refused. */
+/**
+ * A birthday is written only over none: of two phones that tell different ones, the second is refused. From then on the
+ * member is due for birthday coupons.
+ */
 async function save(member: MemberRow, { birthday, ...profile }: Changed, ctx: Ctx) {
   const tells = birthday !== member.birthday
-  const [guard, patch] = tells ? [{ birthday: null }, { ...profile, birthday }] : [{}, profile]
+  const [guard, patch] = tells ? [{ birthday: null }, { ...profile, ...toldNow(birthday, ctx) }] : [{}, profile]
   if (await changeMember(ctx.db, member._id, patch, guard)) return SAVED
   // Nothing changed because it was so already, or because of another phone this very moment.
   const now = await memberRepository(ctx.db).row(member._id)
@@ -39,3 +43,6 @@ async function save(member: MemberRow, { birthday, ...profile }: Changed, ctx: C
   return SAVED
 }
 const SAVED = { saved: true } as const
+
+const toldNow = (birthday: string | null, { memberId, now }: Ctx) =>
+  birthday === null ? { birthday } : { birthday, birthdayDueAt: birthdayDueAt(birthday, memberId, now) }

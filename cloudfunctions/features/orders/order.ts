@@ -27,6 +27,7 @@ export type Draft = {
   readonly payWithinMs: number
   readonly acceptance: OrderRow['acceptance']
   readonly uploadsShipping: boolean
+  readonly nthCampaigns: Readonly<Record<string, number>>
 }
 
 /** What has not happened to a new order yet. */
@@ -58,9 +59,7 @@ export function newOrder(d: Draft): OrderRow {
     openid: d.openid,
     memberName: `顾客 ${d.memberId.slice(-4)}`,
     state: free ? 'paid' : 'pendingPay',
-    storeId: basket.store.id,
-    storeName: basket.store.name,
-    secondsPerUnit: basket.store.secondsPerUnit,
+    ...storeOf(basket),
     way: d.way,
     table: d.table,
     packaging: basket.packaging.name,
@@ -75,6 +74,7 @@ export function newOrder(d: Draft): OrderRow {
     stockDay: basket.day,
     pickupCode: d.pickupCode,
     pickupKey: `${basket.store.id}:${basket.day}:${d.pickupCode}`,
+    ...(Object.keys(d.nthCampaigns).length > 0 ? { nthCampaigns: d.nthCampaigns } : {}),
     placedAt: d.now,
     payBefore,
     paidAt: free ? d.now : null,
@@ -86,6 +86,12 @@ export function newOrder(d: Draft): OrderRow {
   }
   return changed(order, {}).row
 }
+
+const storeOf = ({ store }: Basket) => ({
+  storeId: store.id,
+  storeName: store.name,
+  secondsPerUnit: store.secondsPerUnit,
+})
 
 function sumsOfQuote({
   verdicts: _verdicts,

@@ -77,9 +77,9 @@ async function holdAndAdd(db: TxDb, input: Input, plan: Plan, code: string, ctx:
 type Settled = Pick<Draft, 'quote' | 'pointsTaken' | 'pickupCode'>
 function draftOrder({ way, note }: Input, plan: Plan, settled: Settled, { memberId, openid, now }: Ctx) {
   const { shop, account } = plan.buyer
-  const { payWithinMs, acceptance, uploadsShipping, loyalty } = shop
+  const { payWithinMs, acceptance, uploadsShipping, loyalty, nthOrderCampaigns: nthCampaigns } = shop
   const earnings = earnsOf({ goodsPaidFen: goodsPaidOf(settled.quote) }, account, loyalty, now)
-  const terms = { way, note, now, payWithinMs, acceptance, uploadsShipping, earnings }
+  const terms = { way, note, now, payWithinMs, acceptance, uploadsShipping, earnings, nthCampaigns }
   return newOrder({ ...plan, ...settled, ...terms, memberId, openid })
 }
 

@@ -61,7 +61,7 @@ describe('a paid order', () => {
       paidOrders: 1,
       lastPaidAt: row().paidAt,
     })
-    expect(member().dormantDueAt).toBe((row().paidAt ?? 0) + 30 * DAY_MS)
+    expect(member().dormantDueAt).toBe((row().paidAt ?? 0) + 7 * DAY_MS)
     const earned = () => tx((db) => earnFromOrder(db, row(), ctx()))
     expect(await shop.billed(earned)).toEqual({ reads: 0, writes: 1 })
   })

@@ -1,4 +1,5 @@
 import { DAY_MS, shopDay, type Instant } from '@shared/kernel/time'
+import { dormantDueAt } from '@shared/coupons/rule-dates'
 import { firstSpendDay, TIER_WINDOW_DAYS } from '@shared/points/account'
 import { goodsPaidOf } from '@shared/points/earn'
 import { negated, plus } from '@shared/points/move'
@@ -7,9 +8,6 @@ import type { MemberRow, OrderRow, RefundRow } from '../../database/rows'
 import type { Reaction } from '../../platform/ctx'
 import { inc, unset, type Patch } from '../../platform/query'
 import { accountRepository, movePatch, oldDaysPatch, writeEnded } from './repository'
-
-/** A member who has bought nothing for so long is looked at by the rules for the dormant. */
-const DORMANT_AFTER_MS = 30 * DAY_MS
 
 /**
  * A paid order of a member: its points, what was paid for goods, one order more. One write and no read, because it is
@@ -24,7 +22,8 @@ export const earnFromOrder: Reaction<OrderRow> = async (db, order, { now }) => {
     ...forgottenDays(now),
     'account.paidOrders': inc(1),
     'account.lastPaidAt': now,
-    dormantDueAt: now + DORMANT_AFTER_MS,
+    // from when on rules for the dormant look at them
+    dormantDueAt: dormantDueAt(now),
   }
   await accountRepository(db).change(order.memberId, patch)
 }
