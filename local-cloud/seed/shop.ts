@@ -8,6 +8,9 @@ export const WELCOME_CAMPAIGN = 'welcome'
 export const LIMITED_SKU = 'croissant-1'
 export const LIMITED_UNITS = 30
 
+/** Order by 22:00 of the day before; forty units fit into the box. */
+const byTheEveningBefore = { cutoffDays: 1, cutoffMinute: 22 * 60, capacity: 40, days: [] }
+
 const campus: StoreRow = {
   id: 'campus',
   order: 1,
@@ -19,10 +22,32 @@ const campus: StoreRow = {
   // open all day, so that the demo can be tried at any hour in any time zone
   hours: [{ from: 0, to: 1440 }],
   specialDays: {},
-  ways: ['pickup', 'dineIn'],
+  ways: ['pickup', 'dineIn', 'delivery', 'preorder'],
   minimumFen: 0,
-  delivery: null,
-  preorder: null,
+  delivery: {
+    radiusM: 3000,
+    minimumFen: 1500,
+    bands: [
+      { toM: 1000, feeFen: 200 },
+      { toM: 2000, feeFen: 400 },
+      { toM: 3000, feeFen: 600 },
+    ],
+    freeFromFen: 4000,
+    minutes: 30,
+  },
+  preorder: {
+    daysAhead: 3,
+    points: [
+      { id: 'dorm', name: '3 号宿舍楼下', address: '东区 3 号宿舍楼南门，认准蓝色保温箱' },
+      { id: 'library', name: '图书馆东门', address: '图书馆东门台阶右手边' },
+      { id: 'evening', name: '晚课教学楼', address: '第二教学楼一楼大厅，饮水机旁' },
+    ],
+    slots: [
+      { ...byTheEveningBefore, id: 'dorm-0720', pointId: 'dorm', atMinute: 7 * 60 + 20 },
+      { ...byTheEveningBefore, id: 'library-0740', pointId: 'library', atMinute: 7 * 60 + 40 },
+      { ...byTheEveningBefore, id: 'evening-1810', pointId: 'evening', atMinute: 18 * 60 + 10 },
+    ],
+  },
   secondsPerUnit: 90,
   paused: false,
   soldOut: { 'basque-1': true },

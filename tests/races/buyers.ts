@@ -1,9 +1,21 @@
 /** Buyers at the demo shop's first store, over the wire as phones call it. */
+import type { StockRow } from '../../cloudfunctions/database/rows'
+import { stockId } from '../../cloudfunctions/features/catalogue'
 import { post } from '../builders/shop-client'
 import { LIMITED_SKU } from '../../local-cloud/seed/shop'
 
 export const STORE = 'campus'
-export const STOCK_ID = `${STORE}:${LIMITED_SKU}`
+/** A day's croissants, of which so many are there. */
+export const stockOf = (day: string, available: number): StockRow => ({
+  _id: stockId(STORE, LIMITED_SKU, day),
+  storeId: STORE,
+  skuId: LIMITED_SKU,
+  day,
+  supply: available,
+  available,
+  held: 0,
+  sold: 0,
+})
 export const croissant = { productId: 'croissant', skuId: LIMITED_SKU, choices: ['warm'], qty: 1 }
 export const eggTarts = { productId: 'egg-tart', skuId: 'egg-tart-4', choices: ['warm'], qty: 1 }
 

@@ -7,9 +7,9 @@ import { createInterface } from 'node:readline'
 import type { OrderRow, PayEventRow, StockRow } from '../../cloudfunctions/database/rows'
 import { startLocalCloud } from '../../local-cloud'
 import { LOCAL_CLOUD_MAIN, staleBuild, staleLocalCloud } from '../../scripts/build-cloud'
-import { MINUTE_MS } from '../../shared/kernel/time'
+import { MINUTE_MS, shopDay } from '../../shared/kernel/time'
 import { post } from '../builders/shop-client'
-import { buyer, confirmPayment, croissant, eggTarts, inParallel, place, prepayOf, STOCK_ID } from './buyers'
+import { buyer, confirmPayment, croissant, eggTarts, inParallel, place, prepayOf, stockOf } from './buyers'
 
 const ORDERS = 1_000
 const KILLED_AFTER = 400
@@ -116,9 +116,8 @@ async function rushUntilKilled(told: Acknowledged): Promise<void> {
 }
 
 it('loses no acknowledged order, no payment and no croissant', async () => {
-  await inFolder((db) =>
-    db.put('stock', [{ _id: STOCK_ID, shopId: 'shop', available: CROISSANTS, held: 0, sold: 0 }]),
-  )
+  const croissants = stockOf(shopDay(Date.now()), CROISSANTS)
+  await inFolder((db) => db.put('stock', [croissants]))
   const told = new Acknowledged()
   await rushUntilKilled(told)
   expect(told.orders.size).toBeGreaterThanOrEqual(KILLED_AFTER)
@@ -134,7 +133,7 @@ it('loses no acknowledged order, no payment and no croissant', async () => {
 
   const { orders, stock, payEvents } = await inFolder((db) => ({
     orders: (db.all('orders') as OrderRow[]).filter((o) => o.openid.startsWith('oStorm')),
-    stock: db.get('stock', STOCK_ID) as StockRow,
+    stock: db.get('stock', croissants._id) as StockRow,
     payEvents: db.all('payEvents') as PayEventRow[],
   }))
   const inState = (state: OrderRow['state']) => orders.filter((o) => o.state === state).map((o) => o._id)

@@ -1,10 +1,10 @@
 /** Races through the deployed bundles, over HTTP: phones, workers, the real SDK, WeChat Pay's callback. */
-import type { CouponRow, OrderRow, PayEventRow, StockRow } from '../../cloudfunctions/database/rows'
-import { MINUTE_MS } from '@shared/kernel/time'
+import type { CouponRow, OrderRow, PayEventRow, SlotRow, StockRow } from '../../cloudfunctions/database/rows'
+import { DAY_MS, MINUTE_MS, shopDay } from '@shared/kernel/time'
 import { startLocalCloud, type LocalCloud } from '../../local-cloud'
 import { staleBuild } from '../../scripts/build-cloud'
 import { post } from '../builders/shop-client'
-import { buyer, croissant, eggTarts, inParallel, place, prepayOf, STOCK_ID, type Reply } from './buyers'
+import { buyer, croissant, eggTarts, inParallel, place, prepayOf, stockOf, STORE, type Reply } from './buyers'
 
 let cloud: LocalCloud
 const logs: string[] = []
@@ -17,9 +17,14 @@ afterAll(async () => cloud?.close())
 
 const orders = () => cloud.database.all('orders') as OrderRow[]
 const order = (id: string) => cloud.database.get('orders', id) as OrderRow | null
-const stock = () => cloud.database.get('stock', STOCK_ID) as StockRow
-const stockUp = (available: number) =>
-  cloud.database.put('stock', [{ _id: STOCK_ID, available, held: 0, sold: 0 }])
+let croissants = ''
+const stock = () => cloud.database.get('stock', croissants) as StockRow
+/** Of today's croissants so many are left; `stock()` tells of this day's from now on. */
+const stockUp = (available: number) => {
+  const row = stockOf(shopDay(cloud.clock.now()), available)
+  croissants = row._id
+  cloud.database.put('stock', [row])
+}
 /** Times that the pay callback has run so far. */
 const delivered = () => cloud.meter.read().byFunction['pay-notify']?.functionCalls ?? 0
 const numbers = (n: number) => Array.from({ length: n }, (_, i) => i)
@@ -38,12 +43,25 @@ it('sells a stock of 10 to 200 buyers as exactly 10 orders', async () => {
   expect(stock()).toMatchObject({ available: 0, held: 10, sold: 0 })
 }, 120_000)
 
+it('fills a slot of 40 that nobody has booked yet with exactly 40 of 200 buyers', async () => {
+  const day = shopDay(cloud.clock.now() + 2 * DAY_MS)
+  const ahead = { way: 'preorder', slot: { day, slotId: 'dorm-0720' }, key: 'ahead-00001' }
+  const replies: Reply[] = []
+  await inParallel(numbers(200), 64, async (i) => {
+    replies.push(await place(await buyer(cloud.url, `oAhead${i}`), ahead))
+  })
+  expect(replies.filter((r) => r.ok)).toHaveLength(40)
+  expect(new Set(replies.flatMap((r) => (r.ok ? [] : r.code)))).toEqual(new Set(['SLOT_FULL']))
+  const slot = cloud.database.get('slots', `${STORE}:${day}:dorm-0720`) as SlotRow
+  expect(slot).toMatchObject({ held: 40, sold: 0 })
+}, 120_000)
+
 it('gives one welcome coupon to one of 20 parallel orders', async () => {
   const who = await buyer(cloud.url, 'oCoupon1')
   const joined = await who.call<{ welcomed: { id: string } }>('members.join', {})
   if (!joined.ok) throw new Error(joined.code)
   const coupon = joined.data.welcomed.id
-  const replies = await Promise.all(numbers(20).map((i) => place(who, { coupon, key: `coupon-${i}00000` })))
+  const replies = await Promise.all(numbers(20).map((i) => place(who, { coupons: [coupon], key: `coupon-${i}00000` })))
   const winners = replies.flatMap((r) => (r.ok ? [r.data.order.id] : []))
   expect(winners).toHaveLength(1)
   expect(new Set(replies.flatMap((r) => (r.ok ? [] : r.code)))).toEqual(new Set(['COUPON_UNUSABLE']))

@@ -1,4 +1,15 @@
-import { dishes, hotOrCold, oneOf, paid, plain, single, sugar, upTo, warming } from './parts'
+import {
+  cheaperForMembers,
+  dishes,
+  hotOrCold,
+  oneOf,
+  paid,
+  plain,
+  single,
+  sugar,
+  upTo,
+  warming,
+} from './parts'
 
 const spice = () =>
   oneOf('spice', '辣度', [
@@ -52,7 +63,7 @@ export const breakfast = dishes('breakfast', [
     id: 'xiaolongbao',
     name: '小笼包',
     intro: '一笼八个，趁热先咬小口',
-    skus: single('xiaolongbao', '一笼', 1000),
+    skus: cheaperForMembers(single('xiaolongbao', '一笼', 1000), 100),
     options: [
       oneOf('dip', '蘸料', [
         plain('vinegar', '香醋'),

@@ -1,4 +1,5 @@
 import {
+  cheaperForMembers,
   coffeeExtras,
   cups,
   dishes,
@@ -36,7 +37,7 @@ export const coffee = dishes('coffee', [
     id: 'coconut-latte',
     name: '生椰拿铁',
     intro: '椰浆现打，喝完杯底还有椰香',
-    skus: cups('coconut-latte', 1800, 2100),
+    skus: cheaperForMembers(cups('coconut-latte', 1800, 2100), 200),
     options: [temperature('ice'), sugar('none'), coffeeExtras()],
     marks: ['热销', '店长推荐'],
     // the large cup is a cold cup: there is no lid for it hot
@@ -46,7 +47,7 @@ export const coffee = dishes('coffee', [
     id: 'osmanthus-latte',
     name: '桂花拿铁',
     intro: '自家熬的桂花蜜，秋天才有',
-    skus: cups('osmanthus-latte', 1900, 2200),
+    skus: cheaperForMembers(cups('osmanthus-latte', 1900, 2200), 200),
     options: [temperature(), sugar('half'), milk()],
     marks: ['新品'],
   },

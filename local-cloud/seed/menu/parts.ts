@@ -8,6 +8,10 @@ export const cups = (id: string, mediumFen: Fen, largeFen: Fen): Sku[] => [
   { id: `${id}-l`, name: '大杯', priceFen: largeFen },
 ]
 
+/** So much less for members, whatever the size. */
+export const cheaperForMembers = (skus: readonly Sku[], byFen: Fen): Sku[] =>
+  skus.map((sku) => ({ ...sku, memberFen: sku.priceFen - byFen }))
+
 /** The only size a thing has; `name` is how the shop counts it: 一个, 一份. */
 export const single = (id: string, name: string, priceFen: Fen): Sku[] => [{ id: `${id}-1`, name, priceFen }]
 
