@@ -8,7 +8,8 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { collections } from '../cloudfunctions/database/collections'
 import { drawPictures } from '../local-cloud/seed/art'
-import { budgetRows, welcomeCampaign } from '../local-cloud/seed/campaigns'
+import { budgetRows } from '../local-cloud/seed/budgets'
+import { welcomeCampaign } from '../local-cloud/seed/campaigns'
 import { fileIdOf } from '../local-cloud/seed/files'
 import { menuRow } from '../local-cloud/seed/menu'
 import { shopRow } from '../local-cloud/seed/shop'
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
   const counters = Object.keys(shopRow.stores).map((store) => ({ _id: store, staff: {} }))
   const campaigns = [welcomeCampaign(Date.now())]
   const documents = {
-    settings: [shopRow],
+    settings: [{ ...shopRow, nthOrderCampaigns: {} }],
     catalogue: [menuRow],
     campaigns,
     budgets: budgetRows(campaigns, []),

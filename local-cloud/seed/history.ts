@@ -1,14 +1,16 @@
 import type { CouponRow, OrderRow } from '../../cloudfunctions/database/rows'
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, shopDay, startOfShopDay } from '@shared/kernel/time'
-import { spanOf, welcomeCouponId } from '@shared/coupons/welcome'
+import { largestCostFen } from '@shared/coupons/benefit'
+import { couponIdOf } from '@shared/coupons/grant-keys'
+import { spanOf } from '@shared/coupons/welcome'
 import { isRefused } from '@shared/kernel/refusal'
 import type { QuoteLine } from '@shared/orders/contract'
 import { specText, unitPrice } from '@shared/pricing/unit-price'
 import { memberIdOf } from '../../cloudfunctions/platform/identity'
 import { menuRow } from './menu'
 import { may } from './people'
-import { welcomeCampaign } from './campaigns'
-import { shopRow } from './shop'
+import { campaignRows } from './campaigns'
+import { shopRow, WELCOME_CAMPAIGN } from './shop'
 
 type Wanted = {
   readonly productId: string
@@ -171,23 +173,34 @@ export function pastOrders(now: Instant, memberKey: string): readonly OrderRow[]
   ]
 }
 
-/** 阿May's welcome coupon, issued when she joined and still in her wallet. */
+/** What lies in 阿May's wallet: campaign, grant key, issued so many days ago. */
+const MAYS_COUPONS = [
+  [WELCOME_CAMPAIGN, 'welcome', may.joinedDaysAgo ?? 0],
+  ['daily3', '1', 1],
+  ['tea85', '1', 2],
+  ['second-half', '1', 1],
+  ['hello2026', 'code', 3],
+] as const
+
+/** 阿May's coupons, all still good. */
 export function pastCoupons(now: Instant, memberKey: string): readonly CouponRow[] {
   const memberId = memberIdOf(may.openid, memberKey)
-  const { _id: campaignId, terms, validity } = welcomeCampaign(now)
-  const issuedAt = now - (may.joinedDaysAgo ?? 0) * DAY_MS
-  return [
-    {
-      _id: welcomeCouponId(campaignId, memberId),
+  const campaigns = campaignRows(now)
+  return MAYS_COUPONS.flatMap(([campaignId, grantKey, daysAgo]) => {
+    const campaign = campaigns.find(({ _id }) => _id === campaignId)
+    if (!campaign) throw new RangeError(`no such campaign: ${campaignId}`)
+    const issuedAt = now - daysAgo * DAY_MS
+    return {
+      _id: couponIdOf(campaignId, memberId, grantKey),
       campaignId,
       memberId,
-      terms,
+      terms: campaign.terms,
       state: 'issued',
       issuedAt,
-      ...spanOf(validity, issuedAt),
+      ...spanOf(campaign.validity, issuedAt),
       orderId: null,
       shard: 0,
-      reservedFen: 500,
-    },
-  ]
+      reservedFen: largestCostFen(campaign.terms.benefit),
+    }
+  })
 }

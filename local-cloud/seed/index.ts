@@ -1,7 +1,8 @@
 import { Defect } from '@shared/kernel/refusal'
 import type { Instant } from '@shared/kernel/time'
 import { drawPictures } from './art'
-import { budgetRows, campaignRows } from './campaigns'
+import { budgetRows } from './budgets'
+import { campaignRows, codeRows } from './campaigns'
 import { fileIdOf } from './files'
 import { pastCoupons, pastOrders } from './history'
 import { memberIdOf } from '../../cloudfunctions/platform/identity'
@@ -51,6 +52,7 @@ export function seedDocuments(
   const coupons = pastCoupons(now, memberKey)
   database.put('campaigns', campaigns)
   database.put('budgets', budgetRows(campaigns, coupons))
+  database.put('campaignCodes', codeRows(campaigns))
   database.put('counters', counterRows(...staffIds))
   database.put('members', memberRows(now, memberKey))
   database.put('coupons', coupons)

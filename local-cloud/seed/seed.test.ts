@@ -1,4 +1,13 @@
-import type { CounterRow, CouponRow, MemberRow, OrderRow, ShopRow } from '../../cloudfunctions/database/rows'
+import type {
+  BudgetRow,
+  CampaignRow,
+  CounterRow,
+  CouponRow,
+  MemberRow,
+  OrderRow,
+  ShopRow,
+} from '../../cloudfunctions/database/rows'
+import { campaignFaults } from '@shared/coupons/campaign-faults'
 import { collections } from '../../cloudfunctions/database/collections'
 import { memberIdOf } from '../../cloudfunctions/platform/identity'
 import { fitValue } from '../../cloudfunctions/platform/messages'
@@ -93,12 +102,29 @@ describe('the shop', () => {
   })
 
   it('names an existing welcome campaign: 5 yuan off from 15', () => {
-    expect(rows('campaigns')).toEqual([
-      expect.objectContaining({
-        _id: shopRow.welcomeCampaignId,
-        terms: expect.objectContaining({ benefit: { kind: 'amountOff', offFen: 500, thresholdFen: 1500 } }),
-      }),
-    ])
+    expect(rows('campaigns')[0]).toMatchObject({
+      _id: shopRow.welcomeCampaignId,
+      state: 'running',
+      terms: { benefit: { kind: 'amountOff', offFen: 500, thresholdFen: 1500 } },
+    })
+  })
+
+  it('runs campaigns in which nothing contradicts anything, each found by what leads to it', () => {
+    const campaigns = rows<CampaignRow>('campaigns')
+    const stores = Object.values(shopRow.stores)
+    const facts = { menu: menuRow, stores, loyalty: shopRow.loyalty, now: NOW, before: null }
+    for (const row of campaigns) expect([row._id, campaignFaults(row, facts)]).toEqual([row._id, []])
+    expect(rows('campaignCodes')).toEqual([{ _id: 'HELLO2026', campaignId: 'hello2026' }])
+    const nth = campaigns.flatMap(({ _id, entry }) => (entry.kind === 'nthOrder' ? [[_id, entry.nth]] : []))
+    expect(Object.entries(shopRow.nthOrderCampaigns)).toEqual(nth)
+  })
+
+  it('has budgets that count the coupons that are out', () => {
+    const coupons = rows<CouponRow>('coupons')
+    for (const { campaignId, shard, issued, issuedFen } of rows<BudgetRow>('budgets')) {
+      const own = coupons.filter((c) => c.campaignId === campaignId && c.shard === shard)
+      expect([issued, issuedFen]).toEqual([own.length, own.reduce((sum, c) => sum + c.reservedFen, 0)])
+    }
   })
 })
 
@@ -146,10 +172,12 @@ describe('the people', () => {
     expect(counters.find((c) => c._id === 'campus')?.staff[idOf(chen)]?.role).toBe('clerk')
   })
 
-  it('阿May holds a coupon that is still good, and has two orders behind her whose amounts add up', () => {
-    const [coupon] = rows<CouponRow>('coupons')
-    expect(coupon).toMatchObject({ memberId: idOf(may), state: 'issued', orderId: null })
-    expect(coupon!.issuedAt <= NOW && NOW < coupon!.expiresAt).toBe(true)
+  it('阿May holds coupons that are still good, and has two orders behind her whose amounts add up', () => {
+    expect(rows<CouponRow>('coupons')).toHaveLength(5)
+    for (const coupon of rows<CouponRow>('coupons')) {
+      expect(coupon).toMatchObject({ memberId: idOf(may), state: 'issued', orderId: null })
+      expect(coupon.issuedAt <= NOW && NOW < coupon.expiresAt).toBe(true)
+    }
     const orders = rows<OrderRow>('orders')
     expect(orders).toHaveLength(2)
     for (const o of orders) {

@@ -107,7 +107,7 @@ export const shopRow: ShopRow = {
   subMchId: '1900000109',
   pay: { kind: 'cloudPay' },
   uploadsShipping: false,
-  nthOrderCampaigns: {},
+  nthOrderCampaigns: { 'third-order': 3 },
 }
 
 /** Who stands behind which counter: the owner behind both, the clerk in the first store. */

@@ -74,7 +74,7 @@ export const looksAround: StoryOf = {
 
 async function seesMe(may: LonePhone): Promise<void> {
   await may.tab('我的')
-  await may.see('1 张可用')
+  await may.see('5 张可用')
   await may.tap('优惠券')
   await may.see('新人 5 元券')
   await may.see('满 15 可用')
@@ -96,7 +96,7 @@ async function seesMe(may: LonePhone): Promise<void> {
   await may.tap('再想想')
   await may.gone('确定注销账号？')
   await may.back()
-  await may.see('1 张可用')
+  await may.see('5 张可用')
 }
 
 async function clearsCart(may: LonePhone): Promise<void> {
