@@ -14,6 +14,8 @@ export {
   useShop,
   wantProduct,
 } from './store'
+export { filterFor } from './coupon-filter'
+export { useNames } from './names'
 export { allowMe, findMe, lookForMe, useHere } from './here'
 export { statusFor, statusOf, todayWords } from './status'
 export { StoreSheet } from './StoreSheet'

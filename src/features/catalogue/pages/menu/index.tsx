@@ -1,12 +1,14 @@
 import { CustomWrapper, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Menu, Product } from '@shared/catalogue/contract'
 import type { CartLine } from '@shared/orders/contract'
 import { addLine, CartBar } from '@/features/cart'
 import { ErrorState } from '@/ui/ErrorState'
 import { Page } from '@/ui/Page'
 import { toast } from '@/ui/toast'
+import { menuFor, useCouponFilter } from '../../coupon-filter'
+import { CouponFilterBar } from '../../CouponFilterBar'
 import { MenuList } from '../../MenuList'
 import { MenuSkeleton } from '../../MenuSkeleton'
 import { SpecSheet } from '../../SpecSheet'
@@ -31,6 +33,8 @@ export default function MenuPage() {
 function LoadedMenu({ menu }: { readonly menu: Menu }) {
   const soldOut = useShop(currentSoldOut)
   const [picked, setPicked] = useState<Product | null>(null)
+  const terms = useCouponFilter((s) => s.terms)
+  const shown = useMemo(() => menuFor(menu, terms), [menu, terms])
   useWanted(menu, setPicked)
   const add = (line: CartLine) => {
     setPicked(null)
@@ -41,7 +45,8 @@ function LoadedMenu({ menu }: { readonly menu: Menu }) {
     <Page title='点单' tab className='menu-page'>
       <View className='menu-page__fill'>
         <StoreHead />
-        <MenuList menu={menu} onPick={setPicked} />
+        {terms !== null && <CouponFilterBar terms={terms} empty={shown.products.length === 0} />}
+        <MenuList key={terms?.title ?? ''} menu={shown} onPick={setPicked} />
       </View>
       <CustomWrapper>
         <CartBar />

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
-import type { WalletTab } from '@shared/coupons/contract'
-import { SECOND_MS } from '@shared/kernel/time'
+import type { CouponView, Terms, WalletTab } from '@shared/coupons/contract'
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@shared/kernel/time'
+import { filterFor, useNames } from '@/features/catalogue'
 import { cloudNow } from '@/platform/clock'
 import { goTo, TABS } from '@/platform/navigation'
 import { Empty } from '@/ui/Empty'
@@ -26,6 +27,18 @@ const NOTHING: Readonly<Record<WalletTab, { title: string; hint: string }>> = {
   expired: { title: '没有过期的券', hint: '' },
 }
 const toMenu = () => goTo(TABS.menu)
+const use = (terms: Terms) => {
+  filterFor(terms)
+  toMenu()
+}
+
+/** How often the wallet must look at the clock: each second in the last hour of a coupon, else each minute. */
+function paceOf(coupons: readonly CouponView[] | null, now: number): number {
+  const ticking = (coupons ?? []).some(
+    ({ expiresAt }) => expiresAt > now && expiresAt - now <= HOUR_MS + MINUTE_MS,
+  )
+  return ticking ? SECOND_MS : MINUTE_MS
+}
 
 export default function WalletPage() {
   const [tab, setTab] = useState<WalletTab>('usable')
@@ -51,8 +64,9 @@ export default function WalletPage() {
 }
 
 function Coupons({ tab, shelf }: { readonly tab: WalletTab; readonly shelf: Shelf }) {
-  const now = useClock(cloudNow, tab === 'usable' ? SECOND_MS : null)
   const { coupons, failed } = shelf
+  const now = useClock(cloudNow, tab === 'usable' ? paceOf(coupons, cloudNow()) : null)
+  const names = useNames()
   if (failed !== null && coupons === null) return <ErrorState {...failed} onRetry={() => loadWallet(tab)} />
   if (coupons === null) return <Skeleton rows={3} />
   if (coupons.length === 0) {
@@ -64,7 +78,7 @@ function Coupons({ tab, shelf }: { readonly tab: WalletTab; readonly shelf: Shel
     <>
       {coupons.map((coupon) => (
         <View key={coupon.id} className='wallet__coupon'>
-          <CouponCard coupon={coupon} now={now} {...(tab === 'usable' ? { onUse: toMenu } : {})} />
+          <CouponCard coupon={coupon} now={now} names={names} {...(tab === 'usable' ? { onUse: use } : {})} />
         </View>
       ))}
     </>
