@@ -2,7 +2,9 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { heardClock } from '@/platform/clock'
 import { cloud, later, no, ok } from '../../../../../tests/builders/answers'
-import { aCoupon, NOW } from '../../../../../tests/builders/shop-views'
+import { aCoupon, aMenu, aShop, NOW } from '../../../../../tests/builders/shop-views'
+import { putShop } from '@/features/catalogue'
+import { useCouponFilter } from '@/features/catalogue/coupon-filter'
 import { useWallet } from '../../store'
 import WalletPage from './index'
 
@@ -51,4 +53,33 @@ it('says what went wrong and tries again', async () => {
   fireEvent.click(screen.getByText('再试一次'))
   await pass(0)
   expect(screen.getByText('满 15 可用')).toBeTruthy()
+})
+
+it('shows the rules of a coupon at a tap, and leads to what it is for', async () => {
+  const terms = {
+    ...aCoupon.terms,
+    title: '咖啡第二杯半价',
+    benefit: { kind: 'nthUnit' as const, nth: 2, payBp: 5000, capFen: 1500 },
+    scope: { categoryIds: ['coffee'], productIds: [], skuIds: [] },
+    days: [1, 2, 3, 4, 5],
+  }
+  putShop({ shop: aShop, menu: aMenu, soldOut: {} })
+  cloud.script('coupons.wallet', ok({ coupons: [{ ...aCoupon, terms }] }))
+  render(<WalletPage />)
+  await pass(0)
+  expect(screen.getByText('限咖啡')).toBeTruthy()
+  expect(screen.queryByText('周一至周五')).toBeNull()
+  fireEvent.click(screen.getByText('使用规则'))
+  expect(screen.getByText('周一至周五')).toBeTruthy()
+  expect(screen.getByText('最高减 15 元')).toBeTruthy()
+  fireEvent.click(screen.getByText('去使用'))
+  expect(useCouponFilter.getState().terms).toEqual(terms)
+})
+
+it('says from when on a coupon can be used, and offers no use before', async () => {
+  cloud.script('coupons.wallet', ok({ coupons: [{ ...aCoupon, startsAt: NOW + 86_400_000 }] }))
+  render(<WalletPage />)
+  await pass(0)
+  expect(screen.getByText('2026-11-23 10:00 起可用')).toBeTruthy()
+  expect(screen.queryByText('去使用')).toBeNull()
 })
