@@ -4,6 +4,7 @@ import { journey } from './journey.e2e'
 import { closed, expires, looksAround, priceRises, soldOut, stranger } from './screens.e2e'
 import { backAtOnce, badSession, doubleTap, offlineAtStart, offlineAtSubmit } from './trouble.e2e'
 import { givesUp, paysLater, unpaidCloses } from './unpaid.e2e'
+import { fullWallet } from './wallet.e2e'
 
 /** In the order they are played: one shop lives through them all, so each leaves the people it uses as it says. */
 export const STORIES = [
@@ -27,5 +28,6 @@ export const STORIES = [
   privacyRefused,
   scansTable,
   sendsCard,
+  fullWallet,
   closed,
 ] as const
