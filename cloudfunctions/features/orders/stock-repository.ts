@@ -3,8 +3,6 @@ import type { Db, TxDb } from '../../platform/db'
 import { inc, lt, oneOf, unset } from '../../platform/query'
 import { stockId } from '../catalogue'
 
-/** A store's counted stock of one day. */
-export type StockOf = { readonly storeId: string; readonly day: string }
 type Daily = Pick<StoreRow, 'id' | 'daily'>
 
 /**
