@@ -21,6 +21,7 @@ export default defineAppConfig({
   ],
   preloadRule: {
     'features/catalogue/pages/menu/index': { network: 'all', packages: ['checkout', 'order'] },
+    'features/orders/pages/checkout/index': { network: 'all', packages: ['addresses'] },
     'features/orders/pages/list/index': { network: 'all', packages: ['order'] },
     'features/members/pages/me/index': { network: 'wifi', packages: ['coupons', 'profile', 'manager'] },
   },

@@ -65,6 +65,13 @@ export type PhoneOptions = {
   /** No call reaches the cloud. */
   readonly offline?: boolean
   readonly cancelsPayment?: boolean
+  /** What the person picks on the map, whenever asked. */
+  readonly place?: {
+    readonly name: string
+    readonly address: string
+    readonly latitude: number
+    readonly longitude: number
+  }
 }
 
 /** Switches the mini-program on, as this person. It has not opened a page yet. */
@@ -74,6 +81,7 @@ export async function startPhone(url: string, openid: string, o: PhoneOptions = 
     cloud: wxCloud(o.offline ? NOWHERE : url, token, track),
     requestPayment: o.cancelsPayment ? cancelPayment : requestPayment(url, track),
     requestSubscribeMessage: requestSubscribeMessage(url, openid, track),
+    ...(o.place && { chooseLocation: (asked?: WxOptions) => succeed(asked, { ...o.place }) }),
     getPrivacySetting: (asked?: WxOptions) =>
       succeed(asked, { needAuthorization: false, privacyContractName: '' }),
   })

@@ -44,7 +44,7 @@ export function StoreSheet({ open, onClose, missing }: Props) {
             here={here}
             missing={missing(store.id)}
             onTap={() => {
-              chooseStore(store.id)
+              chooseWithWord(store)
               onClose()
             }}
           />
@@ -52,6 +52,14 @@ export function StoreSheet({ open, onClose, missing }: Props) {
       </View>
     </Sheet>
   )
+}
+
+/** A store that has not the chosen way takes its first one, and says so. */
+function chooseWithWord(store: Store): void {
+  const before = useShop.getState().way
+  chooseStore(store.id)
+  const { way } = useShop.getState()
+  if (way !== before) toast(`${store.name}没有${wayName(before)}，已换成${wayName(way)}`)
 }
 
 function nearestFirst(stores: readonly Store[], here: Place | null): readonly Store[] {

@@ -67,7 +67,7 @@ export function OrderFacts({ order }: { readonly order: OrderView }) {
         </SumRows>
       </View>
       <View className='order-facts__card'>
-        <Field label='取餐方式'>
+        <Field label='下单方式'>
           <Text>{wayWords(order)}</Text>
         </Field>
         <Field label='打包方式'>
@@ -82,8 +82,11 @@ export function OrderFacts({ order }: { readonly order: OrderView }) {
         <Field label='下单时间'>
           <Text>{shopDateTime(order.placedAt)}</Text>
         </Field>
-        <Field label='订单编号' onTap={() => void copyText(order.id)}>
+        <Field label='订单编号'>
           <Text className='order-facts__id'>{order.id}</Text>
+          <View className='order-facts__copy' onClick={() => void copyText(order.id)}>
+            <Text>复制</Text>
+          </View>
         </Field>
       </View>
     </>

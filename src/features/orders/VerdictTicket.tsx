@@ -20,8 +20,12 @@ type Props = {
   readonly onTap?: () => void
 }
 
-/** What a larger cart would mend is worth a warmer colour. */
-const isNear = ({ why }: CouponVerdict) => why.code === 'BELOW_THRESHOLD' || why.code === 'TOO_FEW'
+/** Fen that somebody may well add. */
+const NEAR_FEN = 2000
+
+/** What a little more in the cart would mend is worth a warmer colour. */
+const isNear = ({ why }: CouponVerdict) =>
+  why.code === 'TOO_FEW' || (why.code === 'BELOW_THRESHOLD' && why.shortFen <= NEAR_FEN)
 
 /** One coupon on this cart: what it takes off, or why it can't be used. */
 export function VerdictTicket({ verdict, now, chosen, onTap }: Props) {
