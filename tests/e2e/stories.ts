@@ -1,6 +1,9 @@
 import { privacyRefused, scansTable, sendsCard } from './around.e2e'
 import { noConsent, paused, refused } from './counter.e2e'
+import { threeAtOnce, twentyLines } from './coupon-choice.e2e'
+import { delivers, givesBack } from './delivery.e2e'
 import { journey } from './journey.e2e'
+import { ordersAhead } from './preorder.e2e'
 import { closed, expires, looksAround, priceRises, soldOut, stranger } from './screens.e2e'
 import { backAtOnce, badSession, doubleTap, offlineAtStart, offlineAtSubmit } from './trouble.e2e'
 import { givesUp, paysLater, unpaidCloses } from './unpaid.e2e'
@@ -29,5 +32,10 @@ export const STORIES = [
   scansTable,
   sendsCard,
   fullWallet,
+  delivers,
+  threeAtOnce,
+  twentyLines,
+  givesBack,
+  ordersAhead,
   closed,
 ] as const
