@@ -13,6 +13,8 @@ export default defineAppConfig({
     { root: 'features/coupons/pages', name: 'coupons', pages: ['wallet/index'] },
     { root: 'features/members/pages/profile', name: 'profile', pages: ['index'] },
     { root: 'features/members/pages/privacy', name: 'privacy', pages: ['index'] },
+    { root: 'features/members/pages/code', name: 'code', pages: ['index'] },
+    { root: 'features/points/pages', name: 'points', pages: ['points/index'] },
     {
       root: 'features/manager/pages',
       name: 'manager',
@@ -23,7 +25,10 @@ export default defineAppConfig({
     'features/catalogue/pages/menu/index': { network: 'all', packages: ['checkout', 'order'] },
     'features/orders/pages/checkout/index': { network: 'all', packages: ['addresses'] },
     'features/orders/pages/list/index': { network: 'all', packages: ['order'] },
-    'features/members/pages/me/index': { network: 'wifi', packages: ['coupons', 'profile', 'manager'] },
+    'features/members/pages/me/index': {
+      network: 'wifi',
+      packages: ['coupons', 'points', 'profile', 'manager'],
+    },
   },
   requiredPrivateInfos: ['getFuzzyLocation', 'chooseAddress', 'chooseLocation'],
   permission: {

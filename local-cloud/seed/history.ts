@@ -10,6 +10,7 @@ import { memberIdOf } from '../../cloudfunctions/platform/identity'
 import { menuRow } from './menu'
 import { may } from './people'
 import { campaignRows } from './campaigns'
+import { withEarnings } from './points'
 import { shopRow, WELCOME_CAMPAIGN } from './shop'
 
 type Wanted = {
@@ -132,45 +133,52 @@ function pastOrder({ id, placedAt, code, wanted }: Past, memberId: string): Orde
   }
 }
 
-/** What 阿May bought before: yesterday's and the day before's breakfast, both handed over. */
+type Morning = Omit<Past, 'placedAt'> & { readonly daysAgo: number; readonly minutes: number }
+
+/** What 阿May bought before, in minutes after eight: coffee for the whole laboratory, then breakfast twice. */
+const MORNINGS: readonly Morning[] = [
+  {
+    id: 'demo-order-0',
+    daysAgo: 3,
+    minutes: 25,
+    code: '1008',
+    wanted: [
+      { productId: 'oat-latte', skuId: 'oat-latte-l', choices: ['hot', 'sugar-half'], qty: 6 },
+      { productId: 'americano', skuId: 'americano-l', choices: ['hot', 'sugar-none'], qty: 4 },
+    ],
+  },
+  {
+    id: 'demo-order-1',
+    daysAgo: 2,
+    minutes: 12,
+    code: '1027',
+    wanted: [
+      { productId: 'soy-milk', skuId: 'soy-milk-cup', choices: ['hot', 'sugar-half'], qty: 1 },
+      {
+        productId: 'jianbing',
+        skuId: 'jianbing-1',
+        choices: ['crisp', 'spice-some', 'greens', 'egg'],
+        qty: 1,
+      },
+    ],
+  },
+  {
+    id: 'demo-order-2',
+    daysAgo: 1,
+    minutes: 41,
+    code: '1043',
+    wanted: [{ productId: 'oat-latte', skuId: 'oat-latte-l', choices: ['hot', 'sugar-none'], qty: 1 }],
+  },
+]
+
+/** 阿May's past orders, all handed over, in the order in which she placed them. */
 export function pastOrders(now: Instant, memberKey: string): readonly OrderRow[] {
   const memberId = memberIdOf(may.openid, memberKey)
-  const morning = (daysAgo: number) => startOfShopDay(now) - daysAgo * DAY_MS + 8 * HOUR_MS
-  return [
-    pastOrder(
-      {
-        id: 'demo-order-1',
-        placedAt: morning(2) + 12 * MINUTE_MS,
-        code: '1027',
-        wanted: [
-          { productId: 'soy-milk', skuId: 'soy-milk-cup', choices: ['hot', 'sugar-half'], qty: 1 },
-          {
-            productId: 'jianbing',
-            skuId: 'jianbing-1',
-            choices: ['crisp', 'spice-some', 'greens', 'egg'],
-            qty: 1,
-          },
-        ],
-      },
-      memberId,
-    ),
-    pastOrder(
-      {
-        id: 'demo-order-2',
-        placedAt: morning(1) + 41 * MINUTE_MS,
-        code: '1043',
-        wanted: [
-          {
-            productId: 'oat-latte',
-            skuId: 'oat-latte-l',
-            choices: ['hot', 'sugar-none'],
-            qty: 1,
-          },
-        ],
-      },
-      memberId,
-    ),
-  ]
+  const orders = MORNINGS.map(({ daysAgo, minutes, ...past }) => {
+    const placedAt = startOfShopDay(now) - daysAgo * DAY_MS + 8 * HOUR_MS + minutes * MINUTE_MS
+    return pastOrder({ ...past, placedAt }, memberId)
+  })
+  return withEarnings(orders)
 }
 
 /** What lies in 阿May's wallet: campaign, grant key, issued so many days ago. */

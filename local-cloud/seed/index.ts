@@ -8,6 +8,7 @@ import { pastCoupons, pastOrders } from './history'
 import { memberIdOf } from '../../cloudfunctions/platform/identity'
 import { menuRow } from './menu'
 import { chen, memberRows, zhou } from './people'
+import { pastEntries, withAccounts } from './points'
 import { counterRows, shopRow } from './shop'
 
 /** What seeding needs of a local cloud whose collections exist and are empty. */
@@ -54,8 +55,11 @@ export function seedDocuments(
   database.put('budgets', budgetRows(campaigns, coupons))
   database.put('campaignCodes', codeRows(campaigns))
   database.put('counters', counterRows(...staffIds))
-  database.put('members', memberRows(now, memberKey))
+  const orders = pastOrders(now, memberKey)
+  const entries = pastEntries(now, memberKey)
+  database.put('members', withAccounts(memberRows(now, memberKey), orders, entries, now))
   database.put('coupons', coupons)
-  database.put('orders', pastOrders(now, memberKey))
+  database.put('orders', orders)
+  database.put('pointEntries', entries)
   database.put('settings', [shopRow])
 }

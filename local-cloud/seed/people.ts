@@ -35,7 +35,7 @@ export const may: DemoPerson = {
   key: 'may',
   openid: 'oCustomerMay00000000000002',
   name: '阿May',
-  about: '顾客，会员，手里有几张券',
+  about: '顾客，熟客会员，有券有积分',
   avatar: pictureOf('avatar-may'),
   phone: '13800000002',
   worksAt: [],

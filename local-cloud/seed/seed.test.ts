@@ -5,6 +5,7 @@ import type {
   CouponRow,
   MemberRow,
   OrderRow,
+  PointEntryRow,
   ShopRow,
 } from '../../cloudfunctions/database/rows'
 import { campaignFaults } from '@shared/coupons/campaign-faults'
@@ -12,6 +13,8 @@ import { collections } from '../../cloudfunctions/database/collections'
 import { memberIdOf } from '../../cloudfunctions/platform/identity'
 import { fitValue } from '../../cloudfunctions/platform/messages'
 import { shopDateTime } from '@shared/kernel/time'
+import { balanceOf, tierOf } from '@shared/points/account'
+import { endingSoonText } from '@shared/points/standing'
 import { misfit } from '../services/messages/template'
 import { drawings } from './art'
 import { fileIdOf } from './files'
@@ -172,20 +175,30 @@ describe('the people', () => {
     expect(counters.find((c) => c._id === 'campus')?.staff[idOf(chen)]?.role).toBe('clerk')
   })
 
-  it('阿May holds coupons that are still good, and has two orders behind her whose amounts add up', () => {
+  it('阿May holds coupons that are still good, and has three orders behind her whose amounts add up', () => {
     expect(rows<CouponRow>('coupons')).toHaveLength(5)
     for (const coupon of rows<CouponRow>('coupons')) {
       expect(coupon).toMatchObject({ memberId: idOf(may), state: 'issued', orderId: null })
       expect(coupon.issuedAt <= NOW && NOW < coupon.expiresAt).toBe(true)
     }
     const orders = rows<OrderRow>('orders')
-    expect(orders).toHaveLength(2)
+    expect(orders).toHaveLength(3)
     for (const o of orders) {
       expect([o.memberId, o.state, o.boardOf, o.dueAt]).toEqual([idOf(may), 'done', undefined, undefined])
       expect(o.lines.reduce((sum, l) => sum + l.payFen, 0)).toBe(o.goodsFen)
       expect(o.goodsFen - o.couponFen + o.packagingFen).toBe(o.payFen)
       expect(o.placedAt < o.doneAt! && o.doneAt! < NOW).toBe(true)
     }
+  })
+
+  it('阿May is a regular’s apprentice: points in two lots, one of which ends with the month', () => {
+    const { account } = rows<MemberRow>('members').find((m) => m._id === idOf(may))!
+    expect(tierOf(account, shopRow.loyalty, NOW)?.id).toBe('silver')
+    expect(Object.keys(account.lots).sort()).toEqual(['202611', '202711'])
+    expect(endingSoonText(account, NOW)).toBe('60 积分将在 11 月 30 日过期')
+    expect(balanceOf(account, NOW)).toBeGreaterThan(200)
+    expect(account.paidOrders).toBe(3)
+    expect(rows<PointEntryRow>('pointEntries').every((e) => e.at < NOW)).toBe(true)
   })
 
   it('nobody’s history lies in the future, however early in the day the shop is seeded', () => {

@@ -9,7 +9,7 @@ export const privacyRefused: StoryOf = {
   async play(world) {
     const may = await world.phoneOf('may')
     await may.tab('我的')
-    await may.find('.member-card').click()
+    await may.find('.member-card__who').click()
     await may.tap('同意并继续')
     await may.wechat.getByText('隐私保护提示').waitFor()
     await may.keep('privacy-dialog')

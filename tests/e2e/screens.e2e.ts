@@ -88,7 +88,7 @@ async function seesMe(may: LonePhone): Promise<void> {
   await may.see('我们记下什么')
   await may.keep('privacy')
   await may.back()
-  await may.find('.member-card').click()
+  await may.find('.member-card__who').click()
   await may.tap('注销账号')
   await may.see('确定注销账号？')
   await may.see(/没用完的优惠券会作废，都不能恢复/)

@@ -4,6 +4,7 @@ import { threeAtOnce, twentyLines } from './coupon-choice.e2e'
 import { delivers, givesBack } from './delivery.e2e'
 import { journey } from './journey.e2e'
 import { ordersAhead } from './preorder.e2e'
+import { memberPages } from './points.e2e'
 import { closed, expires, looksAround, priceRises, soldOut, stranger } from './screens.e2e'
 import { backAtOnce, badSession, doubleTap, offlineAtStart, offlineAtSubmit } from './trouble.e2e'
 import { givesUp, paysLater, unpaidCloses } from './unpaid.e2e'
@@ -13,6 +14,7 @@ import { fullWallet } from './wallet.e2e'
 export const STORIES = [
   stranger,
   looksAround,
+  memberPages,
   journey,
   unpaidCloses,
   expires,

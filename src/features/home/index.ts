@@ -1,2 +1,2 @@
 /** Public face of the home room. */
-export { openHome, useHome } from './store'
+export { lookAgain, openHome, useHome } from './store'

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import { knownMenu, putFailure, putShop } from '@/features/catalogue'
-import { putMe } from '@/features/members'
+import { knownMenu, putFailure, putShop, refreshIfStale } from '@/features/catalogue'
+import { putMe, useMe } from '@/features/members'
 import { sentence } from '@/platform/refusals'
 import { api } from './api'
 
@@ -26,4 +26,10 @@ export async function openHome(): Promise<void> {
     putFailure(failure.sentence)
     useHome.setState({ opening: false, failure })
   }
+}
+
+/** Somebody looks: what failed is tried again, what moved is asked for, and what is fresh costs no call. */
+export async function lookAgain(): Promise<void> {
+  const anew = useHome.getState().failure !== null || useMe.getState().moved
+  await (anew ? openHome() : refreshIfStale())
 }

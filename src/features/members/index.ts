@@ -1,4 +1,6 @@
 /** Public face of the members room. */
 export { JoinCard } from './JoinCard'
 export { WelcomeDialog } from './WelcomeDialog'
-export { couponReturned, couponsTaken, putMe, spendable, useMe } from './store'
+export { tierColour } from './tier-colour'
+export { OFFERS, POINTS, WALLET } from './paths'
+export { couponReturned, couponsTaken, meMoved, putAccount, putMe, spendable, useMe } from './store'

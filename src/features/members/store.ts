@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { CouponView } from '@shared/coupons/contract'
 import type { Instant } from '@shared/kernel/time'
 import type { Me, Member } from '@shared/members/contract'
+import type { Account } from '@shared/points/contract'
 import { MEMBER_SENTENCES } from '@shared/members/sentences'
 import { sentence } from '@/platform/refusals'
 import { api } from './api'
@@ -9,6 +10,8 @@ import { api } from './api'
 type State = {
   /** Who is at this phone and what is in their wallet; null until the cloud was heard. */
   readonly me: Me | null
+  /** Something happened in the cloud that `me` does not say yet: points held, earned, given back. */
+  readonly moved: boolean
   readonly joining: boolean
   /** The coupon that came with joining just now; it is shown until it is put away. */
   readonly welcomed: CouponView | null
@@ -16,11 +19,20 @@ type State = {
 /** null: it is done. Else a sentence for the person; nothing changed. */
 export type Outcome = string | null
 
-export const useMe = create<State>(() => ({ me: null, joining: false, welcomed: null }))
+export const useMe = create<State>(() => ({ me: null, moved: false, joining: false, welcomed: null }))
 
 /** Takes what any reply said about the caller. The home screen's first call brings it. */
 export function putMe(me: Me): void {
-  useMe.setState({ me })
+  useMe.setState({ me, moved: false })
+}
+
+/** An order of the caller's was paid, given up or refunded: who next shows points or coupons asks the cloud first. */
+export const meMoved = () => useMe.setState({ moved: true })
+
+/** What some reply said about the caller's points and spending. */
+export function putAccount(account: Account): void {
+  const { me } = useMe.getState()
+  if (me?.member) useMe.setState({ me: { ...me, member: { ...me.member, account } } })
 }
 
 /** Coupons that can be spent now, for the best pick and the cart bar. */
@@ -30,11 +42,12 @@ export function spendable(me: Me | null, now: Instant): readonly CouponView[] {
 
 function changeCoupons(change: (coupon: CouponView) => CouponView): void {
   const { me } = useMe.getState()
-  if (me !== null) putMe({ ...me, coupons: me.coupons.map(change) })
+  if (me !== null) useMe.setState({ me: { ...me, coupons: me.coupons.map(change) } })
 }
 
-/** An order took these coupons: every screen says so at once, without asking the cloud. */
+/** An order took these coupons, and perhaps points: the wallet says so at once, without asking the cloud. */
 export function couponsTaken(couponIds: readonly string[], orderId: string): void {
+  meMoved()
   changeCoupons((coupon) => (couponIds.includes(coupon.id) ? { ...coupon, state: 'held', orderId } : coupon))
 }
 
@@ -68,6 +81,14 @@ export async function saveProfile(member: Member, nickname: string, chosen: stri
   const avatar = chosen === null ? member.avatar : await api.sendAvatar(chosen, member.id)
   if (avatar === null) return '头像没有传上去，请检查网络后再试'
   const answer = await api.updateProfile(nickname, avatar)
+  if (!answer.ok) return sentence(answer, MEMBER_SENTENCES)
+  putMe(answer.data.me)
+  return null
+}
+
+/** `birthday` is `MMDD`, and said once: the cloud refuses another one. */
+export async function tellBirthday({ nickname, avatar }: Member, birthday: string): Promise<Outcome> {
+  const answer = await api.updateProfile(nickname, avatar, birthday)
   if (!answer.ok) return sentence(answer, MEMBER_SENTENCES)
   putMe(answer.data.me)
   return null

@@ -4,7 +4,7 @@ import type { InputOf, OutputOf } from '@shared/kernel/action'
 import type { get, OrderView, requestInvoice } from '@shared/orders/contract'
 import { customerRefreshAfterMs } from '@shared/orders/refresh'
 import { ORDER_SENTENCES } from '@shared/orders/sentences'
-import { couponReturned } from '@/features/members'
+import { couponReturned, meMoved } from '@/features/members'
 import { cloudNow } from '@/platform/clock'
 import { pay as paySheet } from '@/platform/pay'
 import { sentence } from '@/platform/refusals'
@@ -72,6 +72,7 @@ function show({ order, queue, refreshAfterMs }: Refreshed, by: 'own' | 'hand'): 
   const nth = by === 'hand' || moved ? 0 : was.nth + 1
   const now = cloudNow()
   if (gaveBack(order)) couponReturned(order.id)
+  if (was.order !== null && (moved || was.order.refunds.length !== order.refunds.length)) meMoved()
   put({
     order,
     queue,

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import Taro from '@tarojs/taro'
 import type { Shop } from '@shared/catalogue/contract'
-import { refreshIfStale, useShop } from '@/features/catalogue'
+import { useShop } from '@/features/catalogue'
 import { WelcomeDialog } from '@/features/members'
 import { goTo, TABS } from '@/platform/navigation'
 import { ErrorState } from '@/ui/ErrorState'
@@ -12,16 +12,15 @@ import { Again } from '../../Again'
 import { Banner } from '../../Banner'
 import { Entries } from '../../Entries'
 import { MemberStrip } from '../../MemberStrip'
-import { openHome, useHome } from '../../store'
+import { lookAgain, openHome, useHome } from '../../store'
 import { StoreBar } from '../../StoreBar'
 import './index.scss'
 
 export default function HomePage() {
   const shop = useShop((s) => s.shop)
   const failure = useHome((s) => s.failure)
-  // What failed is tried again when somebody looks; what is fresh costs no call.
   useDidShow(() => {
-    void (useHome.getState().failure === null ? refreshIfStale() : openHome())
+    void lookAgain()
   })
   usePullDownRefresh(() => {
     void openHome().then(() => Taro.stopPullDownRefresh())
@@ -50,7 +49,7 @@ function OpenHome({ shop }: { readonly shop: Shop }) {
           <StoreBar />
           <Entries />
         </View>
-        <MemberStrip welcome={shop.welcome} />
+        <MemberStrip shop={shop} />
         <Again />
       </View>
       <WelcomeDialog onOrder={() => goTo(TABS.menu)} />

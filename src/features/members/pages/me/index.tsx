@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
 import { currentStore, useShop } from '@/features/catalogue'
-import { openHome, useHome } from '@/features/home'
+import { lookAgain, openHome, useHome } from '@/features/home'
 import { cloudNow } from '@/platform/clock'
 import { dial } from '@/platform/dial'
 import { goTo, TABS } from '@/platform/navigation'
@@ -11,16 +12,15 @@ import { Page } from '@/ui/Page'
 import { Skeleton } from '@/ui/Skeleton'
 import { JoinCard } from '../../JoinCard'
 import { MemberCard } from '../../MemberCard'
+import { OFFERS, PRIVACY, WALLET, WORKPLACE } from '../../paths'
 import { spendable, useMe } from '../../store'
 import { WelcomeDialog } from '../../WelcomeDialog'
 import './index.scss'
 
-const WALLET = '/features/coupons/pages/wallet/index'
-const PROFILE = '/features/members/pages/profile/index'
-const PRIVACY = '/features/members/pages/privacy/index'
-const WORKPLACE = '/features/manager/pages/home/index'
-
 export default function MePage() {
+  useDidShow(() => {
+    void lookAgain()
+  })
   return (
     <Page title='我的' tab>
       <View className='me'>
@@ -35,17 +35,17 @@ export default function MePage() {
 function Who() {
   const me = useMe((s) => s.me)
   const failure = useHome((s) => s.failure)
-  const welcome = useShop((s) => s.shop?.welcome ?? null)
-  if (me === null) {
+  const shop = useShop((s) => s.shop)
+  if (me === null || shop === null) {
     return failure === null ? <Skeleton rows={2} /> : <ErrorState {...failure} onRetry={openHome} />
   }
   const count = spendable(me, cloudNow()).length
   return (
     <>
       {me.member === null ? (
-        <JoinCard welcome={welcome} />
+        <JoinCard welcome={shop.welcome} />
       ) : (
-        <MemberCard member={me.member} onEdit={() => goTo(PROFILE)} />
+        <MemberCard member={me.member} loyalty={shop.loyalty} />
       )}
       <View className='me__entries'>
         <Entry
@@ -54,7 +54,7 @@ function Who() {
           note={count > 0 ? `${count} 张可用` : '暂无可用'}
           onTap={() => goTo(WALLET)}
         />
-        <Entry icon='order' name='我的订单' note='进度与再来一单' onTap={() => goTo(TABS.orders)} />
+        <Entry icon='gift' name='领券中心' note='领券、积分兑换' onTap={() => goTo(OFFERS)} />
       </View>
       {(me.member?.worksAt.length ?? 0) > 0 && (
         <View className='me__group'>

@@ -9,13 +9,13 @@ import { Icon } from '@/ui/Icon'
 import { Page } from '@/ui/Page'
 import { PrimaryButton } from '@/ui/PrimaryButton'
 import { Skeleton } from '@/ui/Skeleton'
+import { BirthdayRow } from '../../BirthdayRow'
 import { LeaveRow } from '../../LeaveRow'
+import { PRIVACY } from '../../paths'
 import { PhoneRow } from '../../PhoneRow'
 import { ProfileForm } from '../../ProfileForm'
 import { useMe } from '../../store'
 import './index.scss'
-
-const PRIVACY = '/features/members/pages/privacy/index'
 
 export default function ProfilePage() {
   return (
@@ -37,6 +37,7 @@ function Profile() {
     <>
       <PrivacyFirst>
         <ProfileForm key={me.member.id} member={me.member} />
+        <BirthdayRow member={me.member} />
         <PhoneRow phoneMasked={me.member.phoneMasked} />
       </PrivacyFirst>
       <LeaveRow />
