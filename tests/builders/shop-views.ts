@@ -4,6 +4,7 @@ import type { CouponView } from '@shared/coupons/contract'
 import { DAY_MS, MINUTE_MS } from '@shared/kernel/time'
 import type { Board, BoardOrder } from '@shared/manager/contract'
 import { EMPTY_ACCOUNT } from '@shared/points/account'
+import type { Loyalty } from '@shared/points/contract'
 import type { Me } from '@shared/members/contract'
 import type { OrderView, Quote, QuoteLine } from '@shared/orders/contract'
 
@@ -85,6 +86,18 @@ export const anAddress: Address = {
   detail: '3 号楼 502',
   lat: 31.006,
   lng: 121.002,
+}
+/** Points and three tiers, where a test wants them; `aShop` has none. */
+export const aLoyalty: Loyalty = {
+  pointsPerYuan: 1,
+  pointFen: 1,
+  mostShareBp: 5000,
+  validMonths: 12,
+  tiers: [
+    { id: 'green', name: '新客', fromFen: 0, priceBp: 10_000, pointsBp: 10_000 },
+    { id: 'silver', name: '熟客', fromFen: 20_000, priceBp: 9800, pointsBp: 12_000 },
+    { id: 'gold', name: '常客', fromFen: 60_000, priceBp: 9500, pointsBp: 15_000 },
+  ],
 }
 export const aShop: Shop = {
   name: '常客小店',

@@ -57,6 +57,16 @@ export function Switch(props: Props) {
   })
 }
 
+/** What was picked comes as JSON from a field beside its children. */
+export function Picker(props: Props) {
+  const { onChange } = props
+  const pick = (e: ChangeEvent<HTMLInputElement>) => {
+    if (isListener(onChange)) onChange({ detail: { value: JSON.parse(e.target.value) as unknown } })
+  }
+  const field = createElement('input', { 'aria-label': 'picked', value: '', onChange: pick })
+  return createElement('div', kept(props), props.children, field)
+}
+
 export function Button(props: Props) {
   const type = props['formType'] === 'submit' ? 'submit' : 'button'
   return createElement('button', { ...kept(props), type }, props.children)

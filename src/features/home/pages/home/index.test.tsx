@@ -9,7 +9,8 @@ import { TABS } from '@/platform/navigation'
 import { call } from '@/platform/cloud'
 import { openHome, useHome } from '../../store'
 import HomePage from './index'
-import { aCoupon, aDelivery, aPreorder, aShop, NOW } from '../../../../../tests/builders/shop-views'
+import { EMPTY_ACCOUNT } from '@shared/points/account'
+import { aCoupon, aDelivery, aLoyalty, aPreorder, aShop, NOW } from '../../../../../tests/builders/shop-views'
 
 jest.mock('@/platform/cloud')
 const cloud = jest.mocked(call)
@@ -52,7 +53,16 @@ const opened = (member: boolean) => ({
     soldOut: {},
     me: {
       member: member
-        ? { id: 'm1', nickname: '小林', avatar: '', phoneMasked: null, joinedAt: 0, worksAt: [] }
+        ? {
+            id: 'm1',
+            nickname: '小林',
+            avatar: '',
+            phoneMasked: null,
+            joinedAt: 0,
+            birthday: null,
+            account: EMPTY_ACCOUNT,
+            worksAt: [],
+          }
         : null,
       coupons: [],
     },
@@ -142,4 +152,21 @@ it('shows what each way asks: 自取 and 外送 large, 预订 with its soonest t
   expect(screen.getByText(/扫桌上的码/)).toBeTruthy()
   fireEvent.click(screen.getByText('预订'))
   expect(useShop.getState().way).toBe('preorder')
+})
+
+it('counts coupons and points, and says which of them end soon', async () => {
+  heardClock(NOW)
+  const account = { ...EMPTY_ACCOUNT, lots: { '202612': 120, '202711': 206 } }
+  const { me, ...rest } = opened(true).data
+  const data = {
+    ...rest,
+    shop: { ...shop, loyalty: aLoyalty },
+    me: { ...me, member: { ...me.member, account } },
+  }
+  cloud.mockResolvedValue({ ...opened(true), data, now: NOW } as never)
+  render(<HomePage />)
+  await act(() => openHome())
+  expect(screen.getByLabelText('0 张券')).toBeTruthy()
+  expect(screen.getByLabelText('326 积分')).toBeTruthy()
+  expect(screen.getByText('120 积分将在 12 月 31 日过期')).toBeTruthy()
 })

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import Taro from '@tarojs/taro'
 import { agreePrivacy, privacyPending } from '@/platform/privacy'
 import { cloud, no, ok } from '../../../../../tests/builders/answers'
 import { aMe } from '../../../../../tests/builders/shop-views'
@@ -53,4 +54,37 @@ it('leaves only after asking, and stays a member when the cloud says no', async 
   await waitFor(() => expect(cloud.inputs('members.leave')).toHaveLength(1))
   await waitFor(() => expect(screen.queryByText('确定注销账号？')).toBeNull())
   expect(screen.getByText('注销账号')).toBeTruthy()
+})
+
+describe('the birthday', () => {
+  const pick = (monthAndDay: string) =>
+    fireEvent.change(screen.getByLabelText('picked'), { target: { value: monthAndDay } })
+  beforeEach(() => jest.mocked(privacyPending).mockResolvedValue(false))
+
+  it('is told once, after asking, and then stands there', async () => {
+    const told = { ...aMe, member: aMe.member && { ...aMe.member, birthday: '0229' } }
+    cloud.script('members.updateProfile', ok({ me: told }))
+    render(<ProfilePage />)
+    await screen.findByText('选择')
+    pick('[1, 28]')
+    expect(screen.getByText('生日是 2 月 29 日？')).toBeTruthy()
+    expect(cloud.inputs('members.updateProfile')).toEqual([])
+    fireEvent.click(screen.getByText('就是这天'))
+    expect(await screen.findByText('2 月 29 日')).toBeTruthy()
+    expect(cloud.inputs('members.updateProfile')).toEqual([
+      { nickname: '林小满', avatar: '', birthday: '0229' },
+    ])
+    expect(screen.queryByText('选择')).toBeNull()
+  })
+
+  it('is not asked of the cloud when there is no such day, or when the person thinks again', async () => {
+    render(<ProfilePage />)
+    await screen.findByText('选择')
+    pick('[1, 29]')
+    expect(Taro.showToast).toHaveBeenCalledWith(expect.objectContaining({ title: '没有这一天，请再选一次' }))
+    pick('[4, 0]')
+    fireEvent.click(screen.getByText('再看看'))
+    expect(screen.queryByText(/^生日是/)).toBeNull()
+    expect(cloud.inputs('members.updateProfile')).toEqual([])
+  })
 })

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useReachBottom, useUnload } from '@tarojs/taro'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { useEffect } from 'react'
 import type { Loyalty } from '@shared/points/contract'
 import { useShop } from '@/features/catalogue'
 import { useMe } from '@/features/members'
@@ -23,7 +24,7 @@ export default function PointsPage() {
   useReachBottom(() => {
     void loadEarlier()
   })
-  useUnload(forgetHistory)
+  useEffect(() => forgetHistory, [])
   return (
     <Page title='我的积分'>
       <View className='points'>
