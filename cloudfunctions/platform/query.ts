@@ -22,11 +22,13 @@ export const absent = () => new Condition('exists', false)
 /** A change to a field that is not simply a new value; made by the functions below. */
 export class Change {
   constructor(
-    readonly op: 'inc' | 'remove' | 'push' | 'pull',
+    readonly op: 'inc' | 'max' | 'remove' | 'push' | 'pull',
     readonly operand: unknown,
   ) {}
 }
 export const inc = (by: number) => new Change('inc', by)
+/** The greater of what is there (null and nothing are less than any number) and `n`: in whatever order writes come. */
+export const atLeast = (n: number) => new Change('max', n)
 /** Takes the field away altogether (an index then counts it as null). */
 export const unset = () => new Change('remove', undefined)
 /** Appends to an array. */

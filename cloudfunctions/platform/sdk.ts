@@ -36,7 +36,20 @@ export type RawTransaction = {
 }
 type Make = (...operands: unknown[]) => unknown
 export type RawCommand = Record<
-  'lt' | 'lte' | 'gt' | 'gte' | 'in' | 'neq' | 'exists' | 'set' | 'inc' | 'remove' | 'push' | 'pull' | 'and',
+  | 'lt'
+  | 'lte'
+  | 'gt'
+  | 'gte'
+  | 'in'
+  | 'neq'
+  | 'exists'
+  | 'set'
+  | 'inc'
+  | 'max'
+  | 'remove'
+  | 'push'
+  | 'pull'
+  | 'and',
   Make
 > & {
   readonly aggregate: Record<

@@ -6,7 +6,7 @@ import { negated, plus } from '@shared/points/move'
 import { earnedBy } from '@shared/points/posting'
 import type { MemberRow, OrderRow, RefundRow } from '../../database/rows'
 import type { Reaction } from '../../platform/ctx'
-import { inc, unset, type Patch } from '../../platform/query'
+import { atLeast, inc, unset, type Patch } from '../../platform/query'
 import { accountRepository, movePatch, oldDaysPatch, writeEnded } from './repository'
 
 /**
@@ -21,7 +21,7 @@ export const earnFromOrder: Reaction<OrderRow> = async (db, order, { now }) => {
     [`account.spend.${shopDay(now)}`]: inc(goodsPaidOf(order)),
     ...forgottenDays(now),
     'account.paidOrders': inc(1),
-    'account.lastPaidAt': now,
+    'account.lastPaidAt': atLeast(now),
     // from when on rules for the dormant look at them
     dormantDueAt: dormantDueAt(now),
   }
