@@ -22,7 +22,13 @@ it.each([
     loyalty,
     0,
   ],
-  ['only what is left after a debt', 1999, { ...has(100), debt: 40 }, loyalty, 60],
+  [
+    'only what is left after a debt',
+    1999,
+    { ...EMPTY_ACCOUNT, lots: { [shopMonth(NOW)]: 100, [shopMonth(NOW, 1)]: -40 } },
+    loyalty,
+    60,
+  ],
 ])('%s', (_what, restFen, account, shop, points) => {
   expect(usablePoints(restFen, account, shop, NOW)).toEqual({ points, fen: points * shop.pointFen })
 })

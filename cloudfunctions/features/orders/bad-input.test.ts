@@ -244,7 +244,7 @@ describe('an order of 20 lines, everything counted, two coupons, points and a sl
     open({ menu: { products: [...menuRow.products, ...products] }, store: wide, shop: { loyalty } })
     const may = shop.as('oMay')
     await may.call('members.join', {})
-    const account = { lots: { '202711': points }, debt: 0, spend: {}, paidOrders: 0, lastPaidAt: null }
+    const account = { lots: { '202711': points }, spend: {}, paidOrders: 0, lastPaidAt: null }
     shop.put('members', { ...shop.row('members', may.memberId), account })
     const item = give(may, 'item', {}, { benefit: { kind: 'exchange', capFen: 2000 } })
     const order = give(may, 'order', {}, { benefit: { kind: 'amountOff', offFen: 300, thresholdFen: 1000 } })
