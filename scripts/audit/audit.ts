@@ -3,13 +3,22 @@
  * `npm run audit` is the owner's command; tests ask it after every race, crash and refund.
  */
 import type { Books, Rule } from './books'
+import { campaignBudgets } from './budgets'
 import { couponUses } from './coupons'
 import { orderStates } from './order-states'
 import { orderSums } from './order-sums'
 import { pointAccounts } from './points'
 import { slotCounts, stockCounts } from './stock'
 
-const RULES: readonly Rule[] = [orderSums, orderStates, couponUses, stockCounts, slotCounts, pointAccounts]
+const RULES: readonly Rule[] = [
+  orderSums,
+  orderStates,
+  couponUses,
+  campaignBudgets,
+  stockCounts,
+  slotCounts,
+  pointAccounts,
+]
 
 /** Every fault that any rule finds; none when the books are in order. */
 export const audit = (books: Books): string[] => RULES.flatMap((rule) => rule(books))

@@ -4,6 +4,8 @@ import { isOffered } from '@shared/coupons/campaign-state'
 import type { CampaignDraft } from '@shared/coupons/campaign-contract'
 import { DAY_MS } from '@shared/kernel/time'
 import type { TestShop } from './shop'
+import { booksOf } from '../../scripts/audit/books'
+import { campaignBudgets } from '../../scripts/audit/budgets'
 import { budgetRows, campaignRow, terms } from './shop-rows'
 
 /** Puts a running campaign of the claim centre with its budget: ¥3 off from ¥20 on, unless changed. */
@@ -49,27 +51,6 @@ export const shardsOf = (shop: TestShop, campaignId: string): BudgetRow[] =>
 export const couponsOf = (shop: TestShop, campaignId: string): CouponRow[] =>
   shop.rows<CouponRow>('coupons').filter((row) => row.campaignId === campaignId)
 
-/**
- * What is wrong with the budgets; nothing if law 5 holds. Each shard has issued exactly its coupons that are not revoked,
- * and nothing left is below zero; with what is left they make up the budget.
- */
-export function wrongInTheBudgets(shop: TestShop): string[] {
-  const wrong: string[] = []
-  for (const campaign of shop.rows<CampaignRow>('campaigns')) {
-    const live = couponsOf(shop, campaign._id).filter(({ state }) => state !== 'revoked')
-    const shards = shardsOf(shop, campaign._id)
-    for (const s of shards) {
-      const own = live.filter(({ shard }) => shard === s.shard)
-      if (s.issued !== own.length) wrong.push(`${s._id} says ${s.issued}, ${own.length} are out`)
-      if (s.issuedFen !== sum(own.map((c) => c.reservedFen))) wrong.push(`${s._id} reserved otherwise`)
-      if ((s.countLeft ?? 0) < 0 || (s.fenLeft ?? 0) < 0) wrong.push(`${s._id} is below zero`)
-    }
-    const { count, fen } = campaign.budget
-    const counted = sum(shards.map((s) => (s.countLeft ?? 0) + s.issued))
-    const paid = sum(shards.map((s) => (s.fenLeft ?? 0) + s.issuedFen))
-    if (count !== null && counted !== count) wrong.push(`${campaign._id}: ${counted} of ${count} coupons`)
-    if (fen !== null && paid !== fen) wrong.push(`${campaign._id}: ${paid} of ${fen} fen`)
-  }
-  return wrong
-}
-const sum = (all: readonly number[]) => all.reduce((total, n) => total + n, 0)
+/** What is wrong with the budgets; nothing if law 5 holds. */
+export const wrongInTheBudgets = (shop: TestShop): string[] =>
+  campaignBudgets(booksOf((name) => shop.rows(name), shop.now()))

@@ -1,6 +1,6 @@
 /** Every use case, killed at every database operation: before it is applied and after. */
 import { live, type CrashPoint } from '../builders/crash'
-import type { StockRow } from '../../cloudfunctions/database/rows'
+import type { BudgetRow, StockRow } from '../../cloudfunctions/database/rows'
 import type { TestShop } from '../builders/shop'
 import { afterCrash, faultsIn, openWorld, settle } from './world'
 
@@ -48,7 +48,6 @@ const PASSING = /At$|^at$|Before$|^dueAt$|^pickup|^transactionId$|^no$|^code$|^v
 const COLLECTIONS = [
   'orders',
   'coupons',
-  'budgets',
   'stock',
   'slots',
   'members',
@@ -70,7 +69,23 @@ export function booksText(shop: TestShop): string {
       .filter((row) => name !== 'stock' || isTouched(row as unknown as StockRow))
       .map((row) => `${name} ${JSON.stringify(row, withoutPassing)}`),
   )
-  return lines.sort().join('\n')
+  return [...lines, ...budgetLines(shop)].sort().join('\n')
+}
+
+/** A campaign's shards together: from which of them a coupon came is chance. */
+function budgetLines(shop: TestShop): string[] {
+  const budgets = shop.rows<BudgetRow>('budgets')
+  return [...new Set(budgets.map((row) => row.campaignId))].map((id) => {
+    const own = budgets.filter((row) => row.campaignId === id)
+    const sum = (of: (row: BudgetRow) => number | null) => own.reduce((all, row) => all + (of(row) ?? 0), 0)
+    const sums = [
+      sum((r) => r.countLeft),
+      sum((r) => r.fenLeft),
+      sum((r) => r.issued),
+      sum((r) => r.issuedFen),
+    ]
+    return `budget of ${id}: ${sums.join(' ')}`
+  })
 }
 
 const withoutPassing = (key: string, value: unknown) => (PASSING.test(key) ? undefined : value)

@@ -1,6 +1,6 @@
 /** What people, WeChat and timers may do to the shop at any moment; each is one invocation, or none when it makes no sense. */
 import * as fc from 'fast-check'
-import type { OrderRow } from '../../cloudfunctions/database/rows'
+import type { CouponRow, OrderRow } from '../../cloudfunctions/database/rows'
 import { anOrder, bagel, latte, prepayOf, type Placed } from '../builders/customer'
 import type { Person, TestShop } from '../builders/shop'
 import { STORE } from '../builders/shop-rows'
@@ -112,6 +112,16 @@ const DEEDS = {
       refundsSeen: order.refunds.length,
     }),
   ),
+  claim: async (town, deed) => () =>
+    person(town, deed).call('coupons.claim', { campaignId: 'autumn', key: `claim-00${deed.of}` }),
+  revoke: async ({ shop, boss }, { of }) => {
+    const coupon = pick(shop.rows<CouponRow>('coupons'), of)
+    return coupon ? () => boss.call('campaigns.revoke', { couponId: coupon._id, reason: '发错了' }) : null
+  },
+  setStock:
+    async ({ boss }, { n }) =>
+    () =>
+      boss.call('stores.setStock', { storeId: STORE, skuId: 'bagel', left: n % 4 }),
   sweep:
     async ({ shop }) =>
     () =>

@@ -1,6 +1,7 @@
 /** A day in the shop at random: many deeds of many people, and one process that dies in the middle of one. */
 import * as fc from 'fast-check'
 import { MINUTE_MS } from '@shared/kernel/time'
+import { runCampaign } from '../builders/campaigns'
 import { live, type CrashPoint } from '../builders/crash'
 import { deed, invocationOf, type Deed, type Town } from './deeds'
 import { afterCrash, faultsIn, openWorld, passTime, settle } from './world'
@@ -45,6 +46,7 @@ export async function playSchedule(s: Schedule): Promise<{ faults: string[]; cra
   }
   try {
     for (const person of town.people.slice(0, 2)) await person.call('members.join', {})
+    runCampaign(shop, { budget: { count: 4, fen: null, shards: 2 }, perMember: 3 })
     shop.wechat.pay.setFaults(s.faults)
     let crash: CrashPoint | null = s.crash
     for (const [i, step] of s.steps.entries()) {

@@ -72,7 +72,7 @@ export async function giveCoupon(shop: TestShop, benefit: Benefit): Promise<stri
   const row = shop.rows<CouponRow>('coupons').find((c) => c.memberId === may(shop).memberId)
   if (!row) throw new Error('May has no welcome coupon')
   const id = `gift-${benefit.kind}:${may(shop).memberId}:1`
-  shop.put('coupons', { ...row, _id: id, terms: terms({ benefit, title: benefit.kind }) })
+  shop.put('coupons', { ...row, _id: id, campaignId: 'gift', terms: terms({ benefit, title: benefit.kind }) })
   return id
 }
 
