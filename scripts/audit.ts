@@ -31,7 +31,9 @@ async function books(args: readonly string[]): Promise<Books> {
 }
 
 async function ofRunning(url: string): Promise<Books> {
-  const { now } = (await (await fetch(`${url}/healthz`)).json()) as { now: number }
+  const answer = await fetch(`${url}/healthz`).catch(() => null)
+  if (!answer) throw new StartFailure(`no shop answers at ${url}; say where yours runs with --url`)
+  const { now } = (await answer.json()) as { now: number }
   return readBooks({ adminUrl: `${url}/admin` }, now)
 }
 
