@@ -58,5 +58,7 @@ it('names what is applied, and says so when it is the best', () => {
   expect(couponRowWords({ verdicts, couponIds: ['b', 'a'] })).toBe('拿铁 9.9 + 满 30 减 5 · 已选最优惠')
   expect(couponRowWords({ verdicts, couponIds: ['a'] })).toBe('拿铁 9.9')
   expect(couponRowWords({ verdicts, couponIds: [] })).toBe('这次不用券')
+  const held = verdict({ title: '新人 5 元券', why: { code: 'HELD' } })
+  expect(couponRowWords({ verdicts: [held], couponIds: [] })).toBe('新人 5 元券 · 正用在另一个待支付的订单上')
   expect(couponRowWords({ verdicts: [], couponIds: [] })).toBe('')
 })

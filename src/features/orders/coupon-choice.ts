@@ -1,3 +1,4 @@
+import { couponSentence } from '@shared/orders/coupon-sentences'
 import type { CouponSlot, CouponVerdict, Quote } from '@shared/orders/contract'
 
 export const isUsable = ({ why }: Pick<CouponVerdict, 'why'>): boolean =>
@@ -44,11 +45,12 @@ export const bestIds = (verdicts: readonly CouponVerdict[]): string[] =>
 export const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id) => b.includes(id))
 
-/** What stands in the checkout's coupon row: the names of the applied ones and why, or what there would be. */
+/** What stands in the checkout's coupon row: the names of the applied ones and why, or what the nearest one lacks. */
 export function couponRowWords({ verdicts, couponIds }: Pick<Quote, 'verdicts' | 'couponIds'>): string {
   const applied = verdicts.filter((v) => couponIds.includes(v.couponId))
   const names = applied.map((v) => v.title).join(' + ')
   if (applied.length > 0) return sameIds(couponIds, bestIds(verdicts)) ? `${names} · 已选最优惠` : names
-  const usable = verdicts.filter(isUsable).length
-  return usable > 0 ? '这次不用券' : ''
+  const [first] = verdicts
+  if (first === undefined) return ''
+  return isUsable(first) ? '这次不用券' : `${first.title} · ${couponSentence(first)}`
 }

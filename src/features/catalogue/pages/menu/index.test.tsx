@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import Taro from '@tarojs/taro'
 import type { Menu, Shop } from '@shared/catalogue/contract'
 import { shopDay } from '@shared/kernel/time'
 import { useCart } from '@/features/cart'
@@ -194,6 +195,19 @@ it('offers the ways that the store has, and says what a delivery asks', () => {
   expect(screen.getByText('差 ¥5 起送').className).toContain('ui-button--disabled')
   act(() => useCart.setState({ lines: [{ ...bun, qty: 2 }] }))
   expect(screen.getByText('去结算')).toBeTruthy()
+})
+
+it('says so when another store has not the way that was chosen', () => {
+  const delivery = { radiusM: 3000, minimumFen: 0, bands: [], freeFromFen: null, minutes: 30 }
+  const delivers = { ...store('campus', false), ways: ['pickup' as const, 'delivery' as const], delivery }
+  useShop.setState({ shop: { ...shop, stores: [delivers, store('library', false)] }, way: 'delivery' })
+  render(<MenuPage />)
+  fireEvent.click(screen.getByLabelText('当前门店campus，点按切换'))
+  fireEvent.click(screen.getByText('library'))
+  expect(useShop.getState().way).toBe('pickup')
+  expect(Taro.showToast).toHaveBeenCalledWith(
+    expect.objectContaining({ title: 'library没有外送，已换成自取' }),
+  )
 })
 
 it('shows today’s own hours', () => {
