@@ -5,7 +5,7 @@ import type { StoryOf } from './stage/world'
 /** A page that waits for a payment looks less and less often. */
 const BY_ITSELF_MS = 60_000
 
-/** 阿May has one coupon; the order that she leaves unpaid holds it. */
+/** 阿May has a few coupons; the order that she leaves unpaid holds it. */
 export const unpaidCloses: StoryOf = {
   name: '没付的订单三十分钟后自己取消，券回到卡包',
   async play(world) {
@@ -19,7 +19,9 @@ export const unpaidCloses: StoryOf = {
     await may.keep('order-unpaid')
     await may.back()
     await toCheckout(may)
-    await may.see(/正用在另一个待支付的订单上/)
+    await may.tap('优惠券', '.ui-field')
+    await may.see('正用在另一个待支付的订单上')
+    await may.find('[aria-label="关闭"]').click()
     await may.back()
     await may.tab('订单')
     await may.tap('去支付')

@@ -85,11 +85,12 @@ function Head({ chosen, verdicts, onSet }: HeadProps) {
 
 /** So many of those that can't be used show at first: they are there to be asked about, not in the way. */
 const FEW = 4
+const isMany = (count: number) => count > FEW + 2
 
 function Others({ verdicts, now }: { readonly verdicts: readonly CouponVerdict[]; readonly now: Instant }) {
   const [all, setAll] = useState(false)
   if (verdicts.length === 0) return null
-  const shown = all ? verdicts : verdicts.slice(0, FEW)
+  const shown = all || !isMany(verdicts.length) ? verdicts : verdicts.slice(0, FEW)
   return (
     <View>
       <Text className='coupon-sheet__title'>暂不可用 · {verdicts.length} 张</Text>
