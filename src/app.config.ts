@@ -18,7 +18,7 @@ export default defineAppConfig({
     {
       root: 'features/manager/pages',
       name: 'manager',
-      pages: ['home/index', 'orders/index', 'stock/index'],
+      pages: ['home/index', 'orders/index', 'history/index', 'stock/index'],
     },
   ],
   preloadRule: {
