@@ -4,3 +4,10 @@ import type { Platform } from './types'
 export const scrollListTo: Platform['scrollListTo'] = (id, top) => {
   document.getElementById(id)?.scrollTo({ top, behavior: 'smooth' })
 }
+
+export const scrollPageTo: Platform['scrollPageTo'] = (id, under) => {
+  const target = document.getElementById(id)
+  if (target === null) return
+  target.style.scrollMarginTop = `${document.getElementById(under)?.offsetHeight ?? 0}px`
+  target.scrollIntoView({ behavior: 'smooth', block: 'start' })
+}

@@ -10,3 +10,15 @@ export const scrollListTo: Platform['scrollListTo'] = (id, top) => {
     })
     .exec()
 }
+
+export const scrollPageTo: Platform['scrollPageTo'] = (id, under) => {
+  const query = wx.createSelectorQuery()
+  query.select(`#${id}`).boundingClientRect()
+  query.select(`#${under}`).boundingClientRect()
+  query.selectViewport().scrollOffset()
+  query.exec(([target, head, view]: (Partial<Record<string, number>> | null)[]) => {
+    if (target?.['top'] === undefined) return
+    const scrollTop = (view?.['scrollTop'] ?? 0) + target['top'] - (head?.['height'] ?? 0)
+    void wx.pageScrollTo({ scrollTop })
+  })
+}

@@ -58,6 +58,10 @@ export type Platform = {
   onVisible(cb: () => void): () => void
   /** Runs `cb` when the app goes out of sight. Returns what undoes it. */
   onHidden(cb: () => void): () => void
+  /** While it holds, going back from the page on top asks first, with this sentence. Returns what lets go. */
+  askBeforeLeaving(message: string): () => void
+  /** Scrolls the page until the element with this id stands just below the one (`under`) that sticks to its top. */
+  scrollPageTo(id: string, under: string): void
   /** Scrolls the `<ScrollView enhanced>` with this id, softly, to `top` px of its content. */
   scrollListTo(id: string, top: number): void
   /** Where the phone is, roughly; null when the person did not allow it or it can't be known. Asks only when told to. */

@@ -234,6 +234,5 @@ export const aBoard = (orders: readonly BoardOrder[], over: Partial<Board> = {})
   paused: false,
   orders: [...orders],
   hidden: 0,
-  alerts: 0,
   ...over,
 })

@@ -19,10 +19,13 @@ export function boardOrder(row: OrderRow): BoardOrder {
 }
 
 /** What the counter's screen shows. */
-export const boardView = ({ orders, alerts, ...counter }: Counter): Board => ({
-  ...counter,
+export const boardView = ({ storeId, storeName, role, paused, orders, hidden }: Counter): Board => ({
+  storeId,
+  storeName,
+  role,
+  paused,
   orders: orders.map(boardOrder),
-  alerts: counter.role === 'clerk' ? 0 : alerts,
+  hidden,
 })
 
 /** The counter after one of its orders changed: replaced where it stands, or gone when it left the board. */

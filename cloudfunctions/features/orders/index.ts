@@ -30,16 +30,8 @@ export const orderTasks = [task(contract.CloseTask, ({ orderId }, ctx) => attend
 export const orderSweeps = [sweepOrders, forgetPastDays]
 export const orderEffects: Effects = refundEffects
 
-export { bookPayment, onPaid } from './on-paid'
-export {
-  changeOrderIf,
-  findOrder,
-  forgetMember,
-  hasOpenOrder,
-  invoicesOf,
-  ordersOfStore,
-  ordersPlacedFrom,
-} from './repository'
+export { onPaid } from './on-paid'
+export { changeOrderIf, findOrder, forgetMember, hasOpenOrder, invoicesOf, ordersOfStore } from './repository'
 export { orderView } from './order'
 export { wholePage } from './page'
 export { askNotice, notifyCustomer } from './notify-customer'
@@ -49,4 +41,4 @@ export { carryRefunds } from './carry-refunds'
 export { carryShipping } from './carry-shipping'
 export { handedOver, setOut } from './hand-over'
 export { changed, standsOnBoard, troubleOf, type OrderChange } from './due'
-export { payRoute, shopSettings } from './shop-settings'
+export { payRoute } from './shop-settings'

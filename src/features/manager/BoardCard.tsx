@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { yuan } from '@shared/kernel/money'
 import type { Instant } from '@shared/kernel/time'
 import type { BoardOrder } from '@shared/manager/contract'
 import { can } from '@shared/orders/can'
@@ -7,11 +6,8 @@ import { cx } from '@/ui/cx'
 import { Icon } from '@/ui/Icon'
 import { Money } from '@/ui/Money'
 import { PrimaryButton } from '@/ui/PrimaryButton'
-import { BoardMakings } from './BoardMakings'
-import { BoardPlace } from './BoardPlace'
-import { nextDeed } from './next-deed'
-import { givenBack } from './refund-choice'
-import { ageOf, isUrgent, noticeOf, slotAge, slotText, urgentWords, wayOf } from './words'
+import type { Deed } from './store'
+import { ageOf, NOTICE_WORDS, wayOf } from './words'
 import './BoardCard.scss'
 
 type Props = {
@@ -20,27 +16,17 @@ type Props = {
   readonly busy: boolean
   /** Came in since the page opened. */
   readonly fresh: boolean
-  /** Its batch says already when and where: the card need not. */
-  readonly inBatch?: boolean
-  /** The one tap that comes next. */
-  readonly onNext: () => unknown
+  readonly onDeed: (deed: Deed) => unknown
   readonly onRefuse: () => void
-  readonly onMore: () => void
 }
 
 /** One order at the counter: number, how long it waits, what to make, and the one next tap. */
-export function BoardCard(props: Props) {
-  const { order, now, fresh, inBatch = false } = props
-  const notice = noticeOf(order)
+export function BoardCard({ order, now, busy, fresh, onDeed, onRefuse }: Props) {
+  const notice = order.state === 'ready' ? NOTICE_WORDS[order.notice] : ''
   return (
-    <View className={cx('board-card', fresh && 'board-card--fresh', isUrgent(order) && 'board-card--urgent')}>
-      <Urgent order={order} now={now} />
-      {order.slot !== null && !inBatch && (
-        <Text className='board-card__slot'>{slotText(order.slot, now)}</Text>
-      )}
+    <View className={cx('board-card', fresh && 'board-card--fresh')}>
       <Head order={order} now={now} fresh={fresh} />
-      {order.way === 'delivery' && <BoardPlace destination={order.destination} />}
-      <BoardMakings order={order} />
+      <Makings order={order} />
       {order.note !== '' && (
         <View className='board-card__note'>
           <Icon name='note' size='s' />
@@ -51,69 +37,63 @@ export function BoardCard(props: Props) {
         <Text className='board-card__who'>
           {order.memberName} · {order.packaging}
         </Text>
-        <Paid order={order} />
+        <Money fen={order.payFen} />
       </View>
       {notice !== '' && (
         <Text className={cx('board-card__notice', order.notice !== 'asked' && 'board-card__notice--call')}>
           {notice}
         </Text>
       )}
-      <Buttons {...props} />
-    </View>
-  )
-}
-
-function Urgent({ order, now }: Pick<Props, 'order' | 'now'>) {
-  const words = urgentWords(order, now)
-  if (words === '') return null
-  return (
-    <View className='board-card__urgent'>
-      <Icon name='bell' size='s' />
-      <Text>{words}</Text>
+      <View className='board-card__buttons'>
+        {can.refuse(order) && (
+          <PrimaryButton tone='plain' disabled={busy} onTap={onRefuse}>
+            拒单退款
+          </PrimaryButton>
+        )}
+        <NextTap order={order} busy={busy} onDeed={onDeed} />
+      </View>
     </View>
   )
 }
 
 function Head({ order, now, fresh }: Pick<Props, 'order' | 'now' | 'fresh'>) {
-  const age = order.slot === null ? ageOf(order.paidAt ?? order.placedAt, now) : slotAge(order.slot.at, now)
+  const age = ageOf(order.paidAt ?? order.placedAt, now)
   return (
     <View className='board-card__head'>
       <Text className='board-card__code'>{order.pickupCode}</Text>
-      <Text className={cx('board-card__way', `board-card__way--${order.way}`)}>{wayOf(order)}</Text>
+      <Text className={cx('board-card__way', order.way === 'dineIn' && 'board-card__way--table')}>
+        {wayOf(order)}
+      </Text>
       {fresh && <Text className='board-card__new'>新</Text>}
       <Text className={cx('board-card__age', age.late && 'board-card__age--late')}>{age.text}</Text>
     </View>
   )
 }
 
-/** What was paid, and what of it has been given back. */
-function Paid({ order }: Pick<Props, 'order'>) {
-  const givenFen = givenBack(order)
+function Makings({ order }: { readonly order: BoardOrder }) {
   return (
-    <View className='board-card__paid'>
-      {givenFen > 0 && <Text className='board-card__given'>已退 ¥{yuan(givenFen)}</Text>}
-      <Money fen={order.payFen} />
+    <View className='board-card__lines'>
+      {order.lines.map((line, i) => (
+        <View key={i} className='board-card__line'>
+          <View className='board-card__what'>
+            <Text className='board-card__name'>{line.name}</Text>
+            {line.specText !== '' && <Text className='board-card__spec'>{line.specText}</Text>}
+          </View>
+          <Text className={cx('board-card__qty', line.qty > 1 && 'board-card__qty--many')}>×{line.qty}</Text>
+        </View>
+      ))}
     </View>
   )
 }
 
-function Buttons({ order, busy, onNext, onRefuse, onMore }: Props) {
-  const next = nextDeed(order)
-  return (
-    <View className='board-card__buttons'>
-      <View className='board-card__more' aria-label={`${order.pickupCode} 更多`} onClick={onMore}>
-        <Icon name='more' />
-      </View>
-      {can.refuse(order) && (
-        <PrimaryButton tone='plain' disabled={busy} onTap={onRefuse}>
-          拒单退款
-        </PrimaryButton>
-      )}
-      {next !== null && (
-        <PrimaryButton className='board-card__next' tone={next.tone} busy={busy} onTap={onNext}>
-          {next.words}
-        </PrimaryButton>
-      )}
-    </View>
+function NextTap({ order, busy, onDeed }: Pick<Props, 'order' | 'busy' | 'onDeed'>) {
+  const button = (deed: Deed, words: string, tone: 'accent' | 'green') => (
+    <PrimaryButton className='board-card__next' tone={tone} busy={busy} onTap={() => onDeed(deed)}>
+      {words}
+    </PrimaryButton>
   )
+  if (can.accept(order)) return button('accept', '接单', 'accent')
+  if (can.ready(order)) return button('ready', '做好了，叫号', 'green')
+  if (can.handOver(order)) return button('handOver', '已取走', 'green')
+  return null
 }

@@ -3,14 +3,4 @@ export { JoinCard } from './JoinCard'
 export { WelcomeDialog } from './WelcomeDialog'
 export { tierColour } from './tier-colour'
 export { OFFERS, POINTS, WALLET } from './paths'
-export {
-  couponCame,
-  couponReturned,
-  couponsTaken,
-  join,
-  meMoved,
-  putAccount,
-  putMe,
-  spendable,
-  useMe,
-} from './store'
+export { couponReturned, couponsTaken, meMoved, putAccount, putMe, spendable, useMe } from './store'

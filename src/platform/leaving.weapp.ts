@@ -1,0 +1,6 @@
+import type { Platform } from './types'
+
+export const askBeforeLeaving: Platform['askBeforeLeaving'] = (message) => {
+  wx.enableAlertBeforeUnload({ message })
+  return () => wx.disableAlertBeforeUnload({})
+}
