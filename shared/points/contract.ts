@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { action } from '../kernel/action'
-import { Bp, Count, FenAmount, Id, Instant } from '../kernel/fields'
+import { Bp, Count, FenAmount, Id, Instant, SomeText } from '../kernel/fields'
 
 /** A member's tier by what they spent in the last 90 days; each tier has everything that stands here. */
 export const Tier = v.object({
@@ -71,6 +71,22 @@ export const history = action({
   input: v.strictObject({ before: v.nullable(Instant) }),
   output: v.object({ account: Account, lines: v.array(PointLine), next: v.nullable(Instant) }),
   refusals: ['NOT_A_MEMBER'],
+})
+
+/**
+ * Points that staff give (`points` above zero) or take, with a reason for the record. For the owner and managers. The key
+ * that comes again is the same correction. POINTS_SHORT: the member has not so many to take.
+ */
+export const correct = action({
+  name: 'points.correct',
+  input: v.strictObject({
+    memberId: Id,
+    points: v.pipe(Points, v.minValue(-100_000), v.maxValue(100_000), v.notValue(0)),
+    reason: SomeText(60),
+    key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/)),
+  }),
+  output: v.object({ balance: Count }),
+  refusals: ['MEMBER_NOT_FOUND', 'POINTS_SHORT'],
 })
 
 export type Tier = v.InferOutput<typeof Tier>

@@ -1,11 +1,13 @@
 import type { CodeOf } from '../kernel/action'
-import type { history, PointLine } from './contract'
+import type { correct, history, PointLine } from './contract'
 
-type Code = CodeOf<typeof history>
+type Code = CodeOf<typeof history | typeof correct>
 
-/** What a member reads when the cloud says no. */
+/** What a member, or the staff, read when the cloud says no. */
 export const POINT_SENTENCES = {
   NOT_A_MEMBER: '你还没有加入会员',
+  MEMBER_NOT_FOUND: '没有这位会员，请核对会员号',
+  POINTS_SHORT: '这位会员没有这么多积分',
 } as const satisfies Record<Code, string>
 
 /** Why points came or went, as 积分明细 says it. */

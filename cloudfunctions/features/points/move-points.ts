@@ -4,7 +4,7 @@ import type { Lots } from '@shared/points/account'
 import type { PointLine } from '@shared/points/contract'
 import { lotsToTake, negated, sumOf } from '@shared/points/move'
 import type { TxDb } from '../../platform/db'
-import { accountRepository, entryRepository, movePatch, oldDaysPatch, writeEnded } from './repository'
+import { accountRepository, entryRepository, movePatch, movePoints } from './repository'
 
 /**
  * Spends a member's points, those that end first before the others. Answers from which lots (`YYYYMM` → points): whoever
@@ -19,15 +19,10 @@ export async function takePoints(
 ): Promise<{ readonly taken: Record<string, number> } | Refused<'POINTS_SHORT'>> {
   if (!Number.isSafeInteger(points) || points < 0) throw new Defect('not a number of points', { points })
   if (points === 0) return { taken: {} }
-  const accounts = accountRepository(db)
-  const member = await accounts.member(memberId)
+  const member = await accountRepository(db).member(memberId)
   const taken = member && lotsToTake(member.account, points, now)
   if (!taken) return refuse('POINTS_SHORT')
-  const ended = await writeEnded(db, member, now)
-  await accounts.change(memberId, {
-    ...movePatch({ ...taken, ...ended }, -1),
-    ...oldDaysPatch(member, now),
-  })
+  await movePoints(db, member, negated(taken), now)
   return { taken: { ...taken } }
 }
 

@@ -138,6 +138,28 @@ describe('a refunded order', () => {
     expect(entries()).toMatchObject([{ points: -7, why: 'expired' }])
   })
 
+  it('takes nothing twice: what ended before it was taken back is no debt', async () => {
+    const endOf = Date.UTC(2027, 10, 30, 16)
+    const untouched = account().lots
+    shop.cloud.clock.set(endOf)
+    await giveBack('r1', 1)
+    // the line of what ended was not written yet: what was taken back never ended
+    expect(account().lots).toEqual({ [LOT]: 0 })
+    expect(entries()).toMatchObject([{ points: -19 }])
+    await giveBack('r2', 1)
+    expect(account().lots).toEqual({ [LOT]: 0 })
+    expect(entries()).toMatchObject([{ points: 0 }])
+    expect(untouched).toEqual({ [LOT]: 38 })
+  })
+
+  it('is owed all the same when it had been spent before its lot ended', async () => {
+    shop.put('members', { ...member(), account: { ...account(), lots: { [LOT]: 3 } } })
+    shop.cloud.clock.set(Date.UTC(2027, 10, 30, 16))
+    await giveBack('r1', 2)
+    expect(account().lots).toEqual({ [LOT]: -35 })
+    expect(entries()).toEqual([])
+  })
+
   it('changes nothing for who has left, or came back after it', async () => {
     shop.put('members', { ...member(), leftAt: shop.now() })
     const left = member()

@@ -7,7 +7,7 @@ import { earnedBy } from '@shared/points/posting'
 import type { MemberRow, OrderRow, RefundRow } from '../../database/rows'
 import type { Reaction } from '../../platform/ctx'
 import { atLeast, inc, unset, type Patch } from '../../platform/query'
-import { accountRepository, movePatch, oldDaysPatch, writeEnded } from './repository'
+import { accountRepository, movePatch, movePoints } from './repository'
 
 /**
  * A paid order of a member: its points, what was paid for goods, one order more. One write and no read, because it is
@@ -30,7 +30,7 @@ export const earnFromOrder: Reaction<OrderRow> = async (db, order, { now }) => {
 
 /**
  * The days up to one window before the tiers' window, taken out unseen. What a longer absence leaves behind them counts
- * for nothing and goes when the account is next read to be changed (`oldDaysPatch`).
+ * for nothing and goes when the account is next read to be changed (`movePoints`).
  */
 function forgottenDays(now: Instant): Patch<MemberRow> {
   const days = Array.from({ length: TIER_WINDOW_DAYS }, (_, i) =>
@@ -52,17 +52,11 @@ export const takeBackFromOrder: Reaction<{
   const before = earnedBy(order, earlier)
   const after = earnedBy(order, [...earlier, refund])
   if (!before || !after) return
-  const accounts = accountRepository(db)
-  const member = await accounts.member(order.memberId)
+  const member = await accountRepository(db).member(order.memberId)
   if (!member || member.joinedAt > order.placedAt) return
-  const ended = await writeEnded(db, member, now)
-  const points = plus(after.lots, negated(before.lots))
   const counted = before.day >= firstSpendDay(now)
-  const patch: Patch<MemberRow> = {
-    ...movePatch(plus(points, negated(ended))),
-    ...oldDaysPatch(member, now),
+  await movePoints(db, member, plus(after.lots, negated(before.lots)), now, {
     ...(counted ? { [`account.spend.${before.day}`]: inc(after.spendFen - before.spendFen) } : {}),
     'account.paidOrders': inc(after.orders - before.orders),
-  }
-  await accounts.change(order.memberId, patch)
+  })
 }
