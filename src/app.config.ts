@@ -10,7 +10,7 @@ export default defineAppConfig({
     { root: 'features/orders/pages/checkout', name: 'checkout', pages: ['index'] },
     { root: 'features/orders/pages/detail', name: 'order', pages: ['index'] },
     { root: 'features/addresses/pages', name: 'addresses', pages: ['list/index', 'edit/index'] },
-    { root: 'features/coupons/pages', name: 'coupons', pages: ['wallet/index'] },
+    { root: 'features/coupons/pages', name: 'coupons', pages: ['wallet/index', 'offers/index'] },
     { root: 'features/members/pages/profile', name: 'profile', pages: ['index'] },
     { root: 'features/members/pages/privacy', name: 'privacy', pages: ['index'] },
     { root: 'features/members/pages/code', name: 'code', pages: ['index'] },
@@ -18,7 +18,14 @@ export default defineAppConfig({
     {
       root: 'features/manager/pages',
       name: 'manager',
-      pages: ['home/index', 'orders/index', 'stock/index', 'campaigns/index', 'campaign-edit/index'],
+      pages: [
+        'home/index',
+        'orders/index',
+        'history/index',
+        'stock/index',
+        'campaigns/index',
+        'campaign-edit/index',
+      ],
     },
   ],
   preloadRule: {

@@ -74,6 +74,8 @@ export const collections: readonly CollectionDeclaration[] = [
       index(['dueAt']),
     ],
   },
+  /** One for each day: what our books and WeChat's tell differently. */
+  { name: 'reconciliations', indexes: [] },
   /** Payments that did not fit their order: late, twice, wrong amount, unknown order. */
   { name: 'payEvents', indexes: [] },
 ]

@@ -64,6 +64,32 @@ export type CounterRow = {
   /** The store's name and switch as copies, so that the counter's board is one read; `settings/shop` has the say. */
   readonly storeName?: string
   readonly paused?: boolean
+  /** What reconciliation found in this store's orders and nobody has put away yet, the newest first; at most 50. */
+  readonly alerts?: readonly AlertRow[]
+}
+/** A payment or refund that our books and WeChat's tell differently; handled: what could be done was done by itself. */
+export type AlertRow = {
+  /** `<day>:<order>:<kind>`: found again, it is the same. */
+  readonly id: string
+  readonly day: string
+  readonly orderId: string
+  readonly storeId: string
+  readonly pickupCode: string
+  readonly kind: 'notThere' | 'notHere' | 'amount' | 'transaction' | 'refund'
+  readonly hereFen: Fen
+  /** null: WeChat tells no amount. */
+  readonly thereFen: Fen | null
+  readonly handled: boolean
+}
+/** `reconciliations/<day>`: the payments of a day's orders held against WeChat's, page by page. */
+export type ReconciliationRow = {
+  readonly _id: string
+  /** Orders placed from here on are still to be compared; null: all are. */
+  readonly from: Instant | null
+  readonly compared: number
+  /** Orders of which WeChat gave no answer: nothing is known of them. */
+  readonly unanswered: number
+  readonly differences: readonly AlertRow[]
 }
 /**
  * `stock/<storeId>:<skuId>:<day>`; available + held + sold = supply. No document: nobody has touched that day's stock,

@@ -27,6 +27,8 @@ export const Board = v.object({
   orders: v.array(BoardOrder),
   /** Orders beyond the 60 that are sent. */
   hidden: Count,
+  /** Differences that reconciliation found and nobody has put away; 0 for clerks. */
+  alerts: Count,
 })
 const Answer = v.object({ board: Board })
 const StoreOnly = v.strictObject({ storeId: Id })

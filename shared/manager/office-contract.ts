@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { action } from '../kernel/action'
-import { FenAmount, Id, Instant } from '../kernel/fields'
+import { FenAmount, Id, Instant, ShopDay } from '../kernel/fields'
 import { Invoice } from '../orders/order-contract'
 
 /** What owner and managers see to besides the counter. All of it is FORBIDDEN to clerks. */
@@ -33,4 +33,41 @@ export const issueInvoice = action({
   details: { CHANGED_MEANWHILE: v.object({ invoice: InvoiceView }) },
 })
 
+/** A payment or refund that our books and WeChat's tell differently. */
+export const Alert = v.object({
+  id: v.pipe(v.string(), v.maxLength(100)),
+  day: ShopDay,
+  orderId: Id,
+  pickupCode: v.string(),
+  /**
+   * 'notThere' paid here, not at WeChat · 'notHere' paid at WeChat, not here · 'amount' another sum · 'transaction' another
+   * payment than the one booked · 'refund' a refund that only one side knows.
+   */
+  kind: v.picklist(['notThere', 'notHere', 'amount', 'transaction', 'refund']),
+  hereFen: FenAmount,
+  /** null: WeChat tells no amount. */
+  thereFen: v.nullable(FenAmount),
+  /** What could be done was done by itself: the money was booked, or is on its way back. */
+  handled: v.boolean(),
+})
+const Alerts = v.object({ alerts: v.array(Alert) })
+/** What reconciliation found in the store's orders and nobody has put away yet, the newest first. One read. */
+export const alerts = action({
+  name: 'manager.alerts',
+  input: v.strictObject({ storeId: Id }),
+  output: Alerts,
+  refusals: [],
+})
+/** Puts one away, once somebody has seen to it; twice is the same as once. The day's record keeps it. */
+export const putAwayAlert = action({
+  name: 'manager.putAwayAlert',
+  input: v.strictObject({ storeId: Id, alertId: v.pipe(v.string(), v.maxLength(100)) }),
+  output: Alerts,
+  refusals: [],
+})
+
+export type Alert = v.InferOutput<typeof Alert>
 export type InvoiceView = v.InferOutput<typeof InvoiceView>
+
+/** Payload of the delayed call that compares a day's next orders. */
+export const ReconcileTask = v.strictObject({ task: v.literal('manager.reconcile'), day: ShopDay })

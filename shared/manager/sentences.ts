@@ -12,7 +12,7 @@ import type {
   setPaused,
   ticket,
 } from './contract'
-import type { invoices, issueInvoice } from './office-contract'
+import type { Alert, alerts, invoices, issueInvoice, putAwayAlert } from './office-contract'
 import type { Pace } from './refresh'
 
 type Code = CodeOf<
@@ -29,6 +29,8 @@ type Code = CodeOf<
   | typeof ticket
   | typeof invoices
   | typeof issueInvoice
+  | typeof alerts
+  | typeof putAwayAlert
 >
 
 /** What the shop's staff read when the cloud says no. */
@@ -52,3 +54,12 @@ export const PACE_SENTENCES = {
   usedUp: '今天的自动刷新已用完，请下拉刷新',
   hidden: '',
 } as const satisfies Record<Pace, string>
+
+/** What a difference is, and what is to be done about it. */
+export const ALERT_SENTENCES = {
+  notThere: '这边记着已付款，微信支付没有这笔钱，请到商户平台核对',
+  notHere: '微信支付收到了钱，这边没有记到',
+  amount: '实付金额和订单金额不一样，请到商户平台核对',
+  transaction: '微信支付的交易单号和这边记的不一样，请到商户平台核对',
+  refund: '退款两边对不上，请到商户平台核对',
+} as const satisfies Record<Alert['kind'], string>

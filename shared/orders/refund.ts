@@ -105,7 +105,7 @@ function pointsBack(order: Refundable, after: readonly number[]): number {
 function merged(units: readonly LineUnits[]): LineUnits[] {
   const byLine = new Map<number, number>()
   for (const { line, units: n } of units) byLine.set(line, (byLine.get(line) ?? 0) + n)
-  return [...byLine].map(([line, n]) => ({ line, units: n })).toSorted((a, b) => a.line - b.line)
+  return [...byLine].map(([line, n]) => ({ line, units: n })).sort((a, b) => a.line - b.line)
 }
 
 /**

@@ -234,5 +234,6 @@ export const aBoard = (orders: readonly BoardOrder[], over: Partial<Board> = {})
   paused: false,
   orders: [...orders],
   hidden: 0,
+  alerts: 0,
   ...over,
 })

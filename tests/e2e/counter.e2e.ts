@@ -66,7 +66,7 @@ export const paused: StoryOf = {
     await zhou.keep('board-paused')
     const chen = await world.phoneOf('chen')
     await chen.tab('点单')
-    await chen.find('.store-head__closed').waitFor()
+    await chen.find('.store-head__today--closed').waitFor()
     await chen.keep('menu-paused')
     await zhou.tap('已暂停')
     await zhou.see('接单中')

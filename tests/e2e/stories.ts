@@ -1,6 +1,7 @@
 import { privacyRefused, scansTable, sendsCard } from './around.e2e'
 import { noConsent, paused, refused } from './counter.e2e'
 import { threeAtOnce, twentyLines } from './coupon-choice.e2e'
+import { claimsAndUses } from './coupons.e2e'
 import { delivers, givesBack } from './delivery.e2e'
 import { journey } from './journey.e2e'
 import { ordersAhead } from './preorder.e2e'
@@ -33,6 +34,7 @@ export const STORIES = [
   privacyRefused,
   scansTable,
   sendsCard,
+  claimsAndUses,
   fullWallet,
   delivers,
   threeAtOnce,

@@ -19,13 +19,10 @@ export function boardOrder(row: OrderRow): BoardOrder {
 }
 
 /** What the counter's screen shows. */
-export const boardView = ({ storeId, storeName, role, paused, orders, hidden }: Counter): Board => ({
-  storeId,
-  storeName,
-  role,
-  paused,
+export const boardView = ({ orders, alerts, ...counter }: Counter): Board => ({
+  ...counter,
   orders: orders.map(boardOrder),
-  hidden,
+  alerts: counter.role === 'clerk' ? 0 : alerts,
 })
 
 /** The counter after one of its orders changed: replaced where it stands, or gone when it left the board. */

@@ -2,6 +2,7 @@
 import * as contract from '@shared/manager/contract'
 import * as office from '@shared/manager/office-contract'
 import { route } from '../../platform/router'
+import { listAlerts, putAwayAlert } from './alerts'
 import { readBoard } from './board'
 import { setStorePaused } from './pause-store'
 import { refuseOrder } from './refuse-order'
@@ -9,6 +10,7 @@ import { deliverOrder, handOverByCode, handOverOrder } from './hand-over'
 import { findOrders } from './find-orders'
 import { issueInvoice, listInvoices } from './invoices'
 import { printTicket } from './print-ticket'
+import { reconcileDays, reconcileTask } from './reconcile'
 import { refundUnits } from './refund-units'
 import { acceptOrder, readyOrder } from './serve-order'
 
@@ -25,5 +27,9 @@ export const managerRoutes = [
   route(contract.ticket, printTicket),
   route(office.invoices, listInvoices),
   route(office.issueInvoice, issueInvoice),
+  route(office.alerts, listAlerts),
+  route(office.putAwayAlert, putAwayAlert),
   route(contract.setPaused, setStorePaused),
 ]
+export const managerTasks = [reconcileTask]
+export const managerSweeps = [reconcileDays]

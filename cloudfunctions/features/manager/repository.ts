@@ -17,6 +17,8 @@ export type Counter = {
   /** Paid, making, ready; oldest first. */
   readonly orders: readonly OrderRow[]
   readonly hidden: number
+  /** How many differences wait for somebody. */
+  readonly alerts: number
 }
 
 /**
@@ -42,6 +44,7 @@ export async function readCounter(
     paused: doc.paused ?? false,
     orders: rows.toSorted((a, b) => a.placedAt - b.placedAt || (a._id < b._id ? -1 : 1)),
     hidden: total - rows.length,
+    alerts: doc.alerts?.length ?? 0,
   }
 }
 

@@ -30,8 +30,16 @@ export const orderTasks = [task(contract.CloseTask, ({ orderId }, ctx) => attend
 export const orderSweeps = [sweepOrders, forgetPastDays]
 export const orderEffects: Effects = refundEffects
 
-export { onPaid } from './on-paid'
-export { changeOrderIf, findOrder, forgetMember, hasOpenOrder, invoicesOf, ordersOfStore } from './repository'
+export { bookPayment, onPaid } from './on-paid'
+export {
+  changeOrderIf,
+  findOrder,
+  forgetMember,
+  hasOpenOrder,
+  invoicesOf,
+  ordersOfStore,
+  ordersPlacedFrom,
+} from './repository'
 export { orderView } from './order'
 export { wholePage } from './page'
 export { askNotice, notifyCustomer } from './notify-customer'
@@ -41,4 +49,4 @@ export { carryRefunds } from './carry-refunds'
 export { carryShipping } from './carry-shipping'
 export { handedOver, setOut } from './hand-over'
 export { changed, standsOnBoard, troubleOf, type OrderChange } from './due'
-export { payRoute } from './shop-settings'
+export { payRoute, shopSettings } from './shop-settings'

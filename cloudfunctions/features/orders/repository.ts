@@ -1,7 +1,7 @@
 import type { Instant } from '@shared/kernel/time'
 import type { OrderRow, PayEventRow } from '../../database/rows'
 import type { Db, TxDb } from '../../platform/db'
-import { lt, lte, not, oneOf, unset, type Patch, type Where } from '../../platform/query'
+import { gte, lt, lte, not, oneOf, unset, type Patch, type Where } from '../../platform/query'
 
 export type OrderPatch = Patch<OrderRow>
 
@@ -101,6 +101,10 @@ export const ordersOfStore = (
 }
 
 const OPEN_STATES = ['pendingPay', 'closing', 'paid', 'making', 'ready', 'delivering', 'refunding'] as const
+
+/** Orders of the whole shop from an instant on, in the order in which they were placed. */
+export const ordersPlacedFrom = (db: Db, from: Instant, limit: number): Promise<OrderRow[]> =>
+  db.table<OrderRow>('orders').find({ where: { placedAt: gte(from) }, orderBy: [['placedAt', 'asc']], limit })
 
 /** The orders of a store for which an invoice was asked before an instant, the latest first. */
 export const invoicesOf = (db: Db, storeId: string, before: Instant, limit: number): Promise<OrderRow[]> =>

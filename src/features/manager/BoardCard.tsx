@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { yuan } from '@shared/kernel/money'
 import type { Instant } from '@shared/kernel/time'
 import type { BoardOrder } from '@shared/manager/contract'
 import { can } from '@shared/orders/can'
@@ -6,8 +7,11 @@ import { cx } from '@/ui/cx'
 import { Icon } from '@/ui/Icon'
 import { Money } from '@/ui/Money'
 import { PrimaryButton } from '@/ui/PrimaryButton'
-import type { Deed } from './store'
-import { ageOf, NOTICE_WORDS, wayOf } from './words'
+import { BoardMakings } from './BoardMakings'
+import { BoardPlace } from './BoardPlace'
+import { nextDeed } from './next-deed'
+import { givenBack } from './refund-choice'
+import { ageOf, isUrgent, noticeOf, slotAge, slotText, urgentWords, wayOf } from './words'
 import './BoardCard.scss'
 
 type Props = {
@@ -16,17 +20,27 @@ type Props = {
   readonly busy: boolean
   /** Came in since the page opened. */
   readonly fresh: boolean
-  readonly onDeed: (deed: Deed) => unknown
+  /** Its batch says already when and where: the card need not. */
+  readonly inBatch?: boolean
+  /** The one tap that comes next. */
+  readonly onNext: () => unknown
   readonly onRefuse: () => void
+  readonly onMore: () => void
 }
 
 /** One order at the counter: number, how long it waits, what to make, and the one next tap. */
-export function BoardCard({ order, now, busy, fresh, onDeed, onRefuse }: Props) {
-  const notice = order.state === 'ready' ? NOTICE_WORDS[order.notice] : ''
+export function BoardCard(props: Props) {
+  const { order, now, fresh, inBatch = false } = props
+  const notice = noticeOf(order)
   return (
-    <View className={cx('board-card', fresh && 'board-card--fresh')}>
+    <View className={cx('board-card', fresh && 'board-card--fresh', isUrgent(order) && 'board-card--urgent')}>
+      <Urgent order={order} now={now} />
+      {order.slot !== null && !inBatch && (
+        <Text className='board-card__slot'>{slotText(order.slot, now)}</Text>
+      )}
       <Head order={order} now={now} fresh={fresh} />
-      <Makings order={order} />
+      {order.way === 'delivery' && <BoardPlace destination={order.destination} />}
+      <BoardMakings order={order} />
       {order.note !== '' && (
         <View className='board-card__note'>
           <Icon name='note' size='s' />
@@ -37,63 +51,69 @@ export function BoardCard({ order, now, busy, fresh, onDeed, onRefuse }: Props) 
         <Text className='board-card__who'>
           {order.memberName} · {order.packaging}
         </Text>
-        <Money fen={order.payFen} />
+        <Paid order={order} />
       </View>
       {notice !== '' && (
         <Text className={cx('board-card__notice', order.notice !== 'asked' && 'board-card__notice--call')}>
           {notice}
         </Text>
       )}
-      <View className='board-card__buttons'>
-        {can.refuse(order) && (
-          <PrimaryButton tone='plain' disabled={busy} onTap={onRefuse}>
-            拒单退款
-          </PrimaryButton>
-        )}
-        <NextTap order={order} busy={busy} onDeed={onDeed} />
-      </View>
+      <Buttons {...props} />
+    </View>
+  )
+}
+
+function Urgent({ order, now }: Pick<Props, 'order' | 'now'>) {
+  const words = urgentWords(order, now)
+  if (words === '') return null
+  return (
+    <View className='board-card__urgent'>
+      <Icon name='bell' size='s' />
+      <Text>{words}</Text>
     </View>
   )
 }
 
 function Head({ order, now, fresh }: Pick<Props, 'order' | 'now' | 'fresh'>) {
-  const age = ageOf(order.paidAt ?? order.placedAt, now)
+  const age = order.slot === null ? ageOf(order.paidAt ?? order.placedAt, now) : slotAge(order.slot.at, now)
   return (
     <View className='board-card__head'>
       <Text className='board-card__code'>{order.pickupCode}</Text>
-      <Text className={cx('board-card__way', order.way === 'dineIn' && 'board-card__way--table')}>
-        {wayOf(order)}
-      </Text>
+      <Text className={cx('board-card__way', `board-card__way--${order.way}`)}>{wayOf(order)}</Text>
       {fresh && <Text className='board-card__new'>新</Text>}
       <Text className={cx('board-card__age', age.late && 'board-card__age--late')}>{age.text}</Text>
     </View>
   )
 }
 
-function Makings({ order }: { readonly order: BoardOrder }) {
+/** What was paid, and what of it has been given back. */
+function Paid({ order }: Pick<Props, 'order'>) {
+  const givenFen = givenBack(order)
   return (
-    <View className='board-card__lines'>
-      {order.lines.map((line, i) => (
-        <View key={i} className='board-card__line'>
-          <View className='board-card__what'>
-            <Text className='board-card__name'>{line.name}</Text>
-            {line.specText !== '' && <Text className='board-card__spec'>{line.specText}</Text>}
-          </View>
-          <Text className={cx('board-card__qty', line.qty > 1 && 'board-card__qty--many')}>×{line.qty}</Text>
-        </View>
-      ))}
+    <View className='board-card__paid'>
+      {givenFen > 0 && <Text className='board-card__given'>已退 ¥{yuan(givenFen)}</Text>}
+      <Money fen={order.payFen} />
     </View>
   )
 }
 
-function NextTap({ order, busy, onDeed }: Pick<Props, 'order' | 'busy' | 'onDeed'>) {
-  const button = (deed: Deed, words: string, tone: 'accent' | 'green') => (
-    <PrimaryButton className='board-card__next' tone={tone} busy={busy} onTap={() => onDeed(deed)}>
-      {words}
-    </PrimaryButton>
+function Buttons({ order, busy, onNext, onRefuse, onMore }: Props) {
+  const next = nextDeed(order)
+  return (
+    <View className='board-card__buttons'>
+      <View className='board-card__more' aria-label={`${order.pickupCode} 更多`} onClick={onMore}>
+        <Icon name='more' />
+      </View>
+      {can.refuse(order) && (
+        <PrimaryButton tone='plain' disabled={busy} onTap={onRefuse}>
+          拒单退款
+        </PrimaryButton>
+      )}
+      {next !== null && (
+        <PrimaryButton className='board-card__next' tone={next.tone} busy={busy} onTap={onNext}>
+          {next.words}
+        </PrimaryButton>
+      )}
+    </View>
   )
-  if (can.accept(order)) return button('accept', '接单', 'accent')
-  if (can.ready(order)) return button('ready', '做好了，叫号', 'green')
-  if (can.handOver(order)) return button('handOver', '已取走', 'green')
-  return null
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Instant } from '@shared/kernel/time'
-import type { Board } from '@shared/manager/contract'
+import type { Board, BoardOrder } from '@shared/manager/contract'
 import { MANAGER_SENTENCES } from '@shared/manager/sentences'
 import { STATE_LABELS } from '@shared/orders/can'
 import type { OrderState } from '@shared/orders/contract'
@@ -8,9 +8,9 @@ import { cloudNow } from '@/platform/clock'
 import { sentence } from '@/platform/refusals'
 import { api } from './api'
 import { spendOne } from './allowance'
-import { announce, paidIds } from './announce'
+import { announce, paidIds, remindedIds } from './announce'
+import type { Deed } from './next-deed'
 
-export type Deed = 'accept' | 'ready' | 'handOver'
 type Failed = { readonly code: string; readonly sentence: string; readonly requestId: string }
 type State = {
   readonly storeId: string
@@ -61,14 +61,20 @@ function inLane<T>(work: () => Promise<T>): Promise<T> {
 }
 
 const look = (board: Board) =>
-  board.orders.map((o) => `${o.id}${o.state}${o.notice}`).join() + String(board.paused)
+  board.orders.map((o) => `${o.id}${o.state}${o.notice}${o.remindedAt}`).join() + String(board.paused)
 
 function show(board: Board): void {
   const { board: was, fresh } = get()
   const now = cloudNow()
   const changed = was === null || look(was) !== look(board)
-  const known = was === null ? null : new Set(was.orders.map((o) => o.id))
-  const arrived = known === null ? [] : paidIds(board).filter((id) => !known.has(id))
+  const arrived =
+    was === null
+      ? []
+      : news(
+          paidIds(board),
+          was.orders.map(({ id }) => id),
+        )
+  const reminded = was === null ? [] : news(remindedIds(board), remindedIds(was))
   const still = paidIds(board).filter((id) => fresh[id] || arrived.includes(id))
   put({
     board,
@@ -77,24 +83,36 @@ function show(board: Board): void {
     fresh: Object.fromEntries(still.map((id) => [id, true as const])),
     ...(changed ? { activeAt: now } : {}),
   })
-  announce(board, arrived)
+  announce(board, arrived, reminded)
+}
+const news = (now: readonly string[], before: readonly string[]) => now.filter((id) => !before.includes(id))
+
+/** Puts an order as it is now in the place of the one that the board shows; the board may not show it. */
+export function replaceOrder(order: BoardOrder): void {
+  const { board } = get()
+  if (board === null || board.storeId !== order.storeId) return
+  put({ board: { ...board, orders: board.orders.map((o) => (o.id === order.id ? order : o)) } })
 }
 
-type Answered = Awaited<ReturnType<(typeof api)['refuse']>>
+/** What every call at the counter answers: a board, or a no. */
+type Answered =
+  | { readonly ok: true; readonly data: { readonly board: Board } }
+  | Exclude<Awaited<ReturnType<(typeof api)['refuse' | 'refund' | 'handOverByCode']>>, { readonly ok: true }>
 
 /** Takes what a call answered. null: done; else the sentence for the person. A board for a store we left is dropped. */
-function take(storeId: string, answer: Answered): string | null {
-  if (get().storeId !== storeId) return null
+export function take(storeId: string, answer: Answered): string | null {
   if (answer.ok) {
-    show(answer.data.board)
+    if (get().storeId === storeId) show(answer.data.board)
     return null
   }
   const words = sentence(answer, MANAGER_SENTENCES)
   if (answer.code === 'WRONG_STATE') {
-    show(answer.details.board)
+    if (get().storeId === storeId) show(answer.details.board)
     const label = STATE_LABELS[answer.details.state as OrderState]
     return label === undefined ? words : `这单已经是「${label}」，看板已更新`
   }
+  // a no to this one deed says nothing about the board
+  if (get().storeId !== storeId || answer.code in MANAGER_SENTENCES) return words
   const failed = { code: answer.code, sentence: words, requestId: answer.requestId }
   put({ failed, heardAt: cloudNow(), ...(answer.code === 'FORBIDDEN' ? { board: null } : {}) })
   return words
@@ -108,23 +126,28 @@ export async function refreshBoard(by: 'own' | 'hand'): Promise<void> {
   await inLane(async () => take(storeId, await api.board(storeId)))
 }
 
-async function busyWhile(key: string, work: () => Promise<Answered>): Promise<string | null> {
-  const { storeId, busy } = get()
-  if (busy[key]) return null
+/** Works in its turn, with `key` marked busy meanwhile; undefined when that key has a call on its way already. */
+export async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T | undefined> {
+  const { busy } = get()
+  if (busy[key]) return undefined
   put({ busy: { ...busy, [key]: true }, activeAt: cloudNow() })
-  const words = await inLane(async () => take(storeId, await work()))
+  const result = await inLane(work)
   const { [key]: _done, ...others } = get().busy
   put({ busy: others })
-  return words
+  return result
+}
+
+async function ask(key: string, work: (storeId: string) => Promise<Answered>): Promise<string | null> {
+  const { storeId } = get()
+  return (await inTurn(key, async () => take(storeId, await work(storeId)))) ?? null
 }
 
 /** One tap on an order. Answers null or the sentence that says why not. */
-export const act = (deed: Deed, orderId: string) =>
-  busyWhile(orderId, () => api[deed](get().storeId, orderId))
+export const act = (deed: Deed, orderId: string) => ask(orderId, (storeId) => api[deed](storeId, orderId))
 
 /** Refuses an order: the money goes back. */
 export const refuseOrder = (orderId: string, reason: string) =>
-  busyWhile(orderId, () => api.refuse(get().storeId, orderId, reason))
+  ask(orderId, (storeId) => api.refuse(storeId, orderId, reason))
 
 /** Stops or resumes taking orders. */
-export const setPaused = (paused: boolean) => busyWhile('paused', () => api.setPaused(get().storeId, paused))
+export const setPaused = (paused: boolean) => ask('paused', (storeId) => api.setPaused(storeId, paused))

@@ -3,4 +3,14 @@ export { JoinCard } from './JoinCard'
 export { WelcomeDialog } from './WelcomeDialog'
 export { tierColour } from './tier-colour'
 export { OFFERS, POINTS, WALLET } from './paths'
-export { couponReturned, couponsTaken, meMoved, putAccount, putMe, spendable, useMe } from './store'
+export {
+  couponCame,
+  couponReturned,
+  couponsTaken,
+  join,
+  meMoved,
+  putAccount,
+  putMe,
+  spendable,
+  useMe,
+} from './store'

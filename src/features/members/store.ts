@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { CouponView } from '@shared/coupons/contract'
+import type { claim, CouponView } from '@shared/coupons/contract'
+import type { OutputOf } from '@shared/kernel/action'
 import type { Instant } from '@shared/kernel/time'
 import type { Me, Member } from '@shared/members/contract'
 import type { Account } from '@shared/points/contract'
@@ -58,6 +59,14 @@ export function couponReturned(orderId: string): void {
       ? { ...coupon, state: 'issued', orderId: null }
       : coupon,
   )
+}
+
+/** A coupon was claimed: it is in the wallet at once, and the points that it may have cost are gone. */
+export function couponCame({ coupon, account }: Pick<OutputOf<typeof claim>, 'coupon' | 'account'>): void {
+  const { me } = useMe.getState()
+  if (me === null || me.member === null) return
+  const coupons = [...me.coupons.filter(({ id }) => id !== coupon.id), coupon]
+  putMe({ member: { ...me.member, account }, coupons })
 }
 
 /** One tap joins. A coupon that came with it goes to `welcomed`. */

@@ -4,11 +4,13 @@ import { useState } from 'react'
 import type { CouponView, Terms, WalletTab } from '@shared/coupons/contract'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@shared/kernel/time'
 import { filterFor, useNames } from '@/features/catalogue'
+import { OFFERS } from '@/features/members'
 import { cloudNow } from '@/platform/clock'
 import { goTo, TABS } from '@/platform/navigation'
 import { Empty } from '@/ui/Empty'
 import { ErrorState } from '@/ui/ErrorState'
 import { Page } from '@/ui/Page'
+import { PrimaryButton } from '@/ui/PrimaryButton'
 import { Segments } from '@/ui/Segments'
 import { Skeleton } from '@/ui/Skeleton'
 import { useClock } from '@/ui/use-clock'
@@ -27,6 +29,7 @@ const NOTHING: Readonly<Record<WalletTab, { title: string; hint: string }>> = {
   expired: { title: '没有过期的券', hint: '' },
 }
 const toMenu = () => goTo(TABS.menu)
+const toOffers = () => goTo(OFFERS)
 const use = (terms: Terms) => {
   filterFor(terms)
   toMenu()
@@ -58,6 +61,11 @@ export default function WalletPage() {
       <Segments items={TAB_NAMES} chosen={tab} onChoose={choose} />
       <View className='wallet'>
         <Coupons tab={tab} shelf={shelf} />
+        {tab === 'usable' && (shelf.coupons?.length ?? 0) > 0 && (
+          <PrimaryButton tone='plain' onTap={toOffers}>
+            去领券中心看看
+          </PrimaryButton>
+        )}
       </View>
     </Page>
   )
@@ -71,7 +79,7 @@ function Coupons({ tab, shelf }: { readonly tab: WalletTab; readonly shelf: Shel
   if (coupons === null) return <Skeleton rows={3} />
   if (coupons.length === 0) {
     const { title, hint } = NOTHING[tab]
-    const action = tab === 'usable' ? { action: { text: '去点单', onTap: toMenu } } : {}
+    const action = tab === 'usable' ? { action: { text: '去领券', onTap: toOffers } } : {}
     return <Empty icon='ticket' title={title} hint={hint} {...action} />
   }
   return (

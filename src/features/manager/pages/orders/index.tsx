@@ -11,9 +11,12 @@ import { Empty } from '@/ui/Empty'
 import { ErrorState } from '@/ui/ErrorState'
 import { Page } from '@/ui/Page'
 import { Skeleton } from '@/ui/Skeleton'
+import { BoardBar } from '../../BoardBar'
 import { BoardHead } from '../../BoardHead'
 import { BoardList } from '../../BoardList'
+import { HandOverSheet } from '../../HandOverSheet'
 import { refreshBoard, touched, useBoard } from '../../store'
+import { useHandOver } from '../../use-hand-over'
 import { useWatchBoard } from '../../watch'
 import './index.scss'
 
@@ -23,6 +26,8 @@ export default function ManagerOrdersPage() {
   const worksAt = me?.member?.worksAt ?? []
   const storeId = worksAt.includes(chosen) ? chosen : (worksAt[0] ?? '')
   const failure = useHome((s) => s.failure)
+  const handOver = useHandOver(storeId)
+  const loaded = useBoard((s) => s.storeId === storeId && s.board !== null)
   if (me === null) {
     return (
       <Page title='门店订单'>
@@ -33,9 +38,13 @@ export default function ManagerOrdersPage() {
     )
   }
   return (
-    <Page title='门店订单'>
+    <Page
+      title='门店订单'
+      {...(loaded ? { footer: <BoardBar storeId={storeId} handOver={handOver} /> } : {})}
+    >
       {worksAt.length > 1 && <Stores worksAt={worksAt} chosen={storeId} onChoose={setChosen} />}
       {storeId === '' ? <NotStaff /> : <StoreBoard storeId={storeId} />}
+      <HandOverSheet handOver={handOver} />
     </Page>
   )
 }

@@ -1,0 +1,75 @@
+import type { AlertRow, OrderRow } from '../../database/rows'
+import type { CloudCtx } from '../../platform/ctx'
+import type { PayStatus } from '../../platform/pay'
+import { bookPayment, shopSettings } from '../orders'
+
+type Difference = Pick<AlertRow, 'kind' | 'hereFen' | 'thereFen' | 'handled'>
+/** `unanswered`: WeChat said nothing, so nothing is known. */
+export type Compared = { readonly unanswered: boolean; readonly differences: readonly Difference[] }
+
+/**
+ * Holds an order against what WeChat says of its payment and of each refund that is booked as arrived. Money that is
+ * there and not here is booked on the way, as a callback would have. Changes nothing else.
+ */
+export async function comparePayment(order: OrderRow, ctx: CloudCtx): Promise<Compared> {
+  if (order.payFen === 0) return { unanswered: false, differences: [] }
+  const { subMchId } = await shopSettings(ctx)
+  const status = await ctx.pay.query({ orderId: order._id, subMchId })
+  if (status.state === 'unknown') return { unanswered: true, differences: [] }
+  const payment = await paymentDifference(order, status, ctx)
+  const refunds = await refundDifferences(order, status, subMchId, ctx)
+  return { unanswered: false, differences: [...payment, ...refunds] }
+}
+
+async function paymentDifference(order: OrderRow, status: PayStatus, ctx: CloudCtx): Promise<Difference[]> {
+  const { transactionId, payFen: hereFen } = order
+  if (status.state === 'paid') {
+    const { paidFen: thereFen } = status
+    if (transactionId === null) {
+      const handled = await booked(order, status, ctx)
+      return [{ kind: 'notHere', hereFen: 0, thereFen, handled }]
+    }
+    if (thereFen !== hereFen) return [{ kind: 'amount', hereFen, thereFen, handled: false }]
+    const other = status.transactionId !== transactionId
+    return other ? [{ kind: 'transaction', hereFen, thereFen, handled: false }] : []
+  }
+  const gone = status.state === 'notPaid' || status.state === 'closed'
+  return gone && transactionId !== null ? [{ kind: 'notThere', hereFen, thereFen: 0, handled: false }] : []
+}
+
+async function booked(
+  order: OrderRow,
+  status: PayStatus & { state: 'paid' },
+  ctx: CloudCtx,
+): Promise<boolean> {
+  try {
+    await bookPayment({ orderId: order._id, ...status }, ctx)
+    return true
+  } catch (error) {
+    ctx.log('error', 'manager.notBooked', { orderId: order._id, error })
+    return false
+  }
+}
+
+/**
+ * A refund that arrived here must have arrived there; one that somebody made by hand on WeChat's platform is not here.
+ * Refunds still on their way are looked after by their orders.
+ */
+async function refundDifferences(
+  order: OrderRow,
+  status: PayStatus,
+  subMchId: string,
+  ctx: CloudCtx,
+): Promise<Difference[]> {
+  const { transactionId, refunds } = order
+  const byHand = status.state === 'refunded' && transactionId !== null && refunds.length === 0
+  if (byHand) return [{ kind: 'refund', hereFen: 0, thereFen: null, handled: false }]
+  const missing: Difference[] = []
+  for (const { no, state, payFen } of refunds) {
+    if (state !== 'success' || payFen === 0) continue
+    const there = status.state === 'paid' ? 'none' : await ctx.pay.queryRefund({ refundNo: no, subMchId })
+    if (there === 'success' || there === 'unknown') continue
+    missing.push({ kind: 'refund', hereFen: payFen, thereFen: 0, handled: false })
+  }
+  return missing
+}

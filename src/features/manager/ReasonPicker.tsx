@@ -1,0 +1,36 @@
+import { Input, Text, View } from '@tarojs/components'
+import { Chip } from '@/ui/Chip'
+import { REASON_MAX } from './words'
+import './ReasonPicker.scss'
+
+type Props = {
+  readonly presets: readonly string[]
+  readonly reason: string
+  readonly onReason: (reason: string) => void
+}
+
+/** A reason that the customer reads: one of the usual ones, or a sentence of one's own. */
+export function ReasonPicker({ presets, reason, onReason }: Props) {
+  return (
+    <View className='reason'>
+      <Text className='reason__hint'>顾客会看到这个理由</Text>
+      <View className='reason__presets'>
+        {presets.map((preset) => (
+          <Chip key={preset} label={preset} on={reason === preset} onTap={() => onReason(preset)} />
+        ))}
+      </View>
+      <View className='reason__own'>
+        <Input
+          className='reason__input'
+          value={reason}
+          maxlength={REASON_MAX}
+          placeholder='或者自己写一句'
+          onInput={(e) => onReason(e.detail.value)}
+        />
+        <Text className='reason__count'>
+          {reason.length}/{REASON_MAX}
+        </Text>
+      </View>
+    </View>
+  )
+}

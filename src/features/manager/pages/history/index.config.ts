@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '查订单', enablePullDownRefresh: true })
