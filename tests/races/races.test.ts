@@ -61,7 +61,9 @@ it('gives one welcome coupon to one of 20 parallel orders', async () => {
   const joined = await who.call<{ welcomed: { id: string } }>('members.join', {})
   if (!joined.ok) throw new Error(joined.code)
   const coupon = joined.data.welcomed.id
-  const replies = await Promise.all(numbers(20).map((i) => place(who, { coupons: [coupon], key: `coupon-${i}00000` })))
+  const replies = await Promise.all(
+    numbers(20).map((i) => place(who, { coupons: [coupon], key: `coupon-${i}00000` })),
+  )
   const winners = replies.flatMap((r) => (r.ok ? [r.data.order.id] : []))
   expect(winners).toHaveLength(1)
   expect(new Set(replies.flatMap((r) => (r.ok ? [] : r.code)))).toEqual(new Set(['COUPON_UNUSABLE']))

@@ -33,7 +33,9 @@ export const updateProfile: UseCase<typeof contract> = async ({ nickname, avatar
  */
 async function save(member: MemberRow, { birthday, ...profile }: Changed, ctx: Ctx) {
   const tells = birthday !== member.birthday
-  const [guard, patch] = tells ? [{ birthday: null }, { ...profile, ...toldNow(birthday, ctx) }] : [{}, profile]
+  const [guard, patch] = tells
+    ? [{ birthday: null }, { ...profile, ...toldNow(birthday, ctx) }]
+    : [{}, profile]
   if (await changeMember(ctx.db, member._id, patch, guard)) return SAVED
   // Nothing changed because it was so already, or because of another phone this very moment.
   const now = await memberRepository(ctx.db).row(member._id)

@@ -2,18 +2,15 @@ import type { Menu, Packaging } from '@shared/catalogue/contract'
 import { minimumOf } from '@shared/catalogue/delivery'
 import { hoursOn, isOpen } from '@shared/catalogue/opening'
 import type { OpenSlot } from '@shared/catalogue/slots'
-import type { InputOf } from '@shared/kernel/action'
 import type { Fen } from '@shared/kernel/money'
 import { refuse, isRefused } from '@shared/kernel/refusal'
 import { shopDay, type Instant } from '@shared/kernel/time'
-import type { Destination, quote } from '@shared/orders/contract'
+import type { Destination } from '@shared/orders/contract'
 import { goodsLines, type GoodsLine } from '@shared/pricing/goods'
 import type { ShopRow, StoreRow } from '../../database/rows'
 import type { Buyer } from '../members'
-import { fulfil } from './fulfil'
+import { fulfil, type BasketInput } from './fulfil'
 
-/** What a customer asks for, coupons aside. */
-export type BasketInput = Omit<InputOf<typeof quote>, 'coupons'>
 /** A basket that this shop can make now, priced by the menu; what is left of stock and slot is not looked at yet. */
 export type Basket = {
   readonly store: StoreRow

@@ -1,13 +1,16 @@
 import { addressText } from '@shared/addresses/address'
 import { deliveryTo } from '@shared/catalogue/delivery'
 import { openSlot } from '@shared/catalogue/slots'
+import type { InputOf } from '@shared/kernel/action'
 import type { Fen } from '@shared/kernel/money'
 import { isRefused, refuse } from '@shared/kernel/refusal'
 import { shopDay, type Instant } from '@shared/kernel/time'
+import type { quote } from '@shared/orders/contract'
 import type { StoreRow } from '../../database/rows'
 import type { Addresses } from '../addresses'
-import type { BasketInput } from './basket'
 
+/** What a customer asks for, coupons aside. */
+export type BasketInput = Omit<InputOf<typeof quote>, 'coupons'>
 /** What the way asks beyond the goods. */
 type Asked = Pick<BasketInput, 'way' | 'addressId' | 'slot'>
 type Facts = { readonly addresses: Addresses; readonly goodsFen: Fen; readonly now: Instant }

@@ -5,7 +5,8 @@ import type { Ctx } from '../../platform/ctx'
 import type { UseCase } from '../../platform/router'
 import { couponView } from '../coupons'
 import type { Buyer } from '../members'
-import type { Basket, BasketInput } from './basket'
+import type { Basket } from './basket'
+import type { BasketInput } from './fulfil'
 import { readyBasket } from './ready-basket'
 
 /** Prices a basket for the caller: one read for a member (two for others), and those of `readyBasket`. */

@@ -79,16 +79,25 @@ export function OrderFacts({ order }: { readonly order: OrderView }) {
           </Field>
         )}
         <InvoiceRow order={order} />
-        <Field label='下单时间'>
-          <Text>{shopDateTime(order.placedAt)}</Text>
-        </Field>
-        <Field label='订单编号'>
-          <Text className='order-facts__id'>{order.id}</Text>
-          <View className='order-facts__copy' onClick={() => void copyText(order.id)}>
-            <Text>复制</Text>
-          </View>
-        </Field>
+        <When order={order} />
       </View>
+    </>
+  )
+}
+
+/** When it was placed, and the number to quote. */
+function When({ order }: { readonly order: OrderView }) {
+  return (
+    <>
+      <Field label='下单时间'>
+        <Text>{shopDateTime(order.placedAt)}</Text>
+      </Field>
+      <Field label='订单编号'>
+        <Text className='order-facts__id'>{order.id}</Text>
+        <View className='order-facts__copy' onClick={() => void copyText(order.id)}>
+          <Text>复制</Text>
+        </View>
+      </Field>
     </>
   )
 }
