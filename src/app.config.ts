@@ -25,6 +25,8 @@ export default defineAppConfig({
         'stock/index',
         'campaigns/index',
         'campaign-edit/index',
+        'store/index',
+        'settings/index',
       ],
     },
   ],

@@ -57,14 +57,25 @@ export function Switch(props: Props) {
   })
 }
 
-/** What was picked comes as JSON from a field beside its children. */
+/**
+ * A wheel: its words, and a field into which a test writes what would be picked: an index for a selector, a time or a
+ * date as it stands, JSON where there are several wheels.
+ */
 export function Picker(props: Props) {
   const { onChange } = props
+  const several = Array.isArray(props['value'])
   const pick = (e: ChangeEvent<HTMLInputElement>) => {
-    if (isListener(onChange)) onChange({ detail: { value: JSON.parse(e.target.value) as unknown } })
+    const value: unknown = several ? JSON.parse(e.target.value) : e.target.value
+    if (isListener(onChange)) onChange({ detail: { value } })
   }
-  const field = createElement('input', { 'aria-label': 'picked', value: '', onChange: pick })
-  return createElement('div', kept(props), props.children, field)
+  const label = props['aria-label'] ?? 'picked'
+  const field = { 'aria-label': label, value: several ? '' : props['value'], onChange: pick }
+  return createElement(
+    'div',
+    { className: props['className'] },
+    props.children,
+    createElement('input', field),
+  )
 }
 
 export function Button(props: Props) {

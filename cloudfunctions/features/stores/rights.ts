@@ -2,11 +2,11 @@ import { refuse } from '@shared/kernel/refusal'
 import type { Role } from '@shared/members/contract'
 import type { Ctx } from '../../platform/ctx'
 import type { Forbidden } from '../../platform/router'
-import { roleAt, rolesOf } from './repository'
+import { countersOf, storeRole } from '../staff'
 
 /** Whoever works at this store, read at this very moment: FORBIDDEN to all others, whether the store exists or not. One read. */
 export async function requireStaff(storeId: string, ctx: Ctx): Promise<{ role: Role } | Forbidden> {
-  const role = await roleAt(ctx.db, storeId, ctx.memberId)
+  const role = await storeRole(storeId, ctx)
   return role === null ? refuse('FORBIDDEN') : { role }
 }
 
@@ -16,8 +16,10 @@ export async function requireManagerOf(storeId: string, ctx: Ctx): Promise<{ rol
   return 'role' in staff && staff.role === 'clerk' ? refuse('FORBIDDEN') : staff
 }
 
-/** Owner and managers of any store, with the stores where they are that. One read. */
-export async function requireManager(ctx: Ctx): Promise<{ stores: ReadonlyMap<string, Role> } | Forbidden> {
-  const stores = await rolesOf(ctx.db, ctx.memberId, ['owner', 'manager'])
+/** The stores where the caller is owner or manager, with which of both; FORBIDDEN where that is none. One read. */
+export async function managedStores(ctx: Ctx): Promise<{ stores: ReadonlyMap<string, Role> } | Forbidden> {
+  const counters = await countersOf(ctx.db, ctx.memberId)
+  const roles = counters.map(({ _id, staff }) => [_id, staff[ctx.memberId]?.role ?? 'clerk'] as const)
+  const stores = new Map(roles.filter(([, role]) => role !== 'clerk'))
   return stores.size === 0 ? refuse('FORBIDDEN') : { stores }
 }

@@ -3,10 +3,9 @@ import { shopFaults } from '@shared/stores/shop-faults'
 import { isRefused, refuse } from '@shared/kernel/refusal'
 import type { UseCase } from '../../platform/router'
 import { readShop } from '../catalogue'
+import { record, requireManager } from '../staff'
 import { changedFields, shopForm, withIds } from './forms'
-import { record } from './record'
 import { settingsRepository } from './repository'
-import { requireManager } from './rights'
 
 /**
  * Saves the shop's form: what changed and its record in one transaction, if nobody saved meanwhile. Coupons carry their

@@ -3,11 +3,11 @@ import { isRefused } from '@shared/kernel/refusal'
 import type { UseCase } from '../../platform/router'
 import { readShop } from '../catalogue'
 import { shopForm, storeForm } from './forms'
-import { requireManager } from './rights'
+import { managedStores } from './rights'
 
 /** The forms of the shop and of the stores where the caller is owner or manager. Two reads. */
 export const readSettings: UseCase<typeof contract> = async (_input, ctx) => {
-  const rights = await requireManager(ctx)
+  const rights = await managedStores(ctx)
   if (isRefused(rights)) return rights
   const shop = await readShop(ctx.db)
   const stores = Object.values(shop.stores)

@@ -3,7 +3,8 @@ import type { Board } from '@shared/manager/contract'
 import { goTo } from '@/platform/navigation'
 import { cx } from '@/ui/cx'
 import { Icon } from '@/ui/Icon'
-import { boardPath, ROLE_WORDS } from './words'
+import { COLUMNS, ON_ITS_WAY } from './columns'
+import { boardPath, isUrgent, ROLE_WORDS } from './words'
 import './HomeBoard.scss'
 
 type Props = {
@@ -12,16 +13,10 @@ type Props = {
   readonly failed: string
 }
 
-const COLUMNS = [
-  { state: 'paid', label: '待接单' },
-  { state: 'making', label: '制作中' },
-  { state: 'ready', label: '待取餐' },
-] as const
-
 /** The store and what waits at its counter; a tap leads there. */
 export function HomeBoard({ board, failed }: Props) {
-  const count = (state: string) => board.orders.filter((o) => o.state === state).length
   const stuck = board.orders.filter((o) => o.trouble !== undefined).length
+  const urgent = board.orders.filter(isUrgent).length
   return (
     <View className='home-board' onClick={() => goTo(boardPath(board.storeId))}>
       <View className='home-board__head'>
@@ -32,29 +27,35 @@ export function HomeBoard({ board, failed }: Props) {
           {board.paused ? '已暂停接单' : '接单中'}
         </Text>
       </View>
-      <View className='home-board__counts'>
-        {COLUMNS.map(({ state, label }) => (
-          <View key={state} className='home-board__count'>
-            <Text
-              className={cx(
-                'home-board__number',
-                state === 'paid' && count(state) > 0 && 'home-board__number--now',
-              )}
-            >
-              {count(state)}
-            </Text>
-            <Text className='home-board__label'>{label}</Text>
-          </View>
-        ))}
-      </View>
+      <Counts board={board} />
       <View className='home-board__foot'>
         <Icon name='bell' size='s' />
         <Text>订单</Text>
         <Text className='home-board__hint'>接单、叫号、交餐、暂停接单</Text>
         <Icon className='home-board__arrow' name='right' size='s' />
       </View>
+      {urgent > 0 && <Text className='home-board__trouble'>有 {urgent} 单一直没人接，再不接会自动退款</Text>}
       {stuck > 0 && <Text className='home-board__trouble'>有 {stuck} 单退款卡住了，点这里处理</Text>}
       {failed !== '' && <Text className='home-board__trouble'>{failed}，上面可能不是最新的</Text>}
+    </View>
+  )
+}
+
+function Counts({ board }: { readonly board: Board }) {
+  const count = (state: string) => board.orders.filter((o) => o.state === state).length
+  const columns = count(ON_ITS_WAY.id) > 0 ? [...COLUMNS, ON_ITS_WAY] : COLUMNS
+  return (
+    <View className='home-board__counts'>
+      {columns.map(({ id, label }) => (
+        <View key={id} className='home-board__count'>
+          <Text
+            className={cx('home-board__number', id === 'paid' && count(id) > 0 && 'home-board__number--now')}
+          >
+            {count(id)}
+          </Text>
+          <Text className='home-board__label'>{label}</Text>
+        </View>
+      ))}
     </View>
   )
 }

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Role } from '@shared/members/contract'
 import { goTo } from '@/platform/navigation'
+import { Badge } from '@/ui/Badge'
 import { Icon, type IconName } from '@/ui/Icon'
 import './HomeEntries.scss'
 
@@ -22,8 +23,15 @@ const ENTRIES: readonly Entry[] = [
   { name: '对账提醒', note: '对不上的钱和退款', icon: 'warn', page: 'alerts', managers: true },
 ]
 
+type Props = {
+  readonly storeId: string
+  readonly role: Role
+  /** Differences that nobody has put away. */
+  readonly alerts: number
+}
+
 /** The way to everything that staff of this role do. */
-export function HomeEntries({ storeId, role }: { readonly storeId: string; readonly role: Role }) {
+export function HomeEntries({ storeId, role, alerts }: Props) {
   const mine = ENTRIES.filter((entry) => entry.managers === undefined || role !== 'clerk')
   return (
     <View className='home-entries'>
@@ -36,6 +44,11 @@ export function HomeEntries({ storeId, role }: { readonly storeId: string; reado
           <View className='home-entries__icon'>
             <Icon name={icon} />
           </View>
+          {page === 'alerts' && (
+            <View className='home-entries__badge'>
+              <Badge count={alerts} />
+            </View>
+          )}
           <View className='home-entries__words'>
             <Text className='home-entries__name'>{name}</Text>
             <Text className='home-entries__note'>{note}</Text>

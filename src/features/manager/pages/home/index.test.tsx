@@ -49,6 +49,12 @@ it('counts what waits at the counter, and leads there', async () => {
   expect(opened()).toEqual([`/features/manager/pages/orders/index?storeId=${STORE_ID}`])
 })
 
+it('counts what is on its way only where something is, and tells the owner what reconciliation found', async () => {
+  await openPage(aBoard([aBoardOrder({ id: 'o4', way: 'delivery', state: 'delivering' })], { alerts: 3 }))
+  expect(screen.getByText('配送中')).toBeTruthy()
+  expect(document.querySelector('.home-entries__badge')?.textContent).toBe('3')
+})
+
 it('leads the owner everywhere, each time to this store', async () => {
   await openPage(aBoard([]))
   expect(entries()).toEqual(['库存', '优惠活动', '门店设置', '店铺设置', '发票', '对账提醒'])

@@ -39,7 +39,7 @@ function Bench({ storeId }: { readonly storeId: string }) {
   return (
     <View className='bench' onTouchStart={touched}>
       <HomeBoard board={board} failed={failed?.sentence ?? ''} />
-      <HomeEntries storeId={storeId} role={board.role} />
+      <HomeEntries storeId={storeId} role={board.role} alerts={board.alerts} />
     </View>
   )
 }
