@@ -5,7 +5,7 @@ import { claimsAndUses } from './coupons.e2e'
 import { delivers, givesBack } from './delivery.e2e'
 import { journey } from './journey.e2e'
 import { ordersAhead } from './preorder.e2e'
-import { memberPages } from './points.e2e'
+import { earnsAndSpends, memberPages } from './points.e2e'
 import { closed, expires, looksAround, priceRises, soldOut, stranger } from './screens.e2e'
 import { backAtOnce, badSession, doubleTap, offlineAtStart, offlineAtSubmit } from './trouble.e2e'
 import { givesUp, paysLater, unpaidCloses } from './unpaid.e2e'
@@ -16,6 +16,7 @@ export const STORIES = [
   stranger,
   looksAround,
   memberPages,
+  earnsAndSpends,
   journey,
   unpaidCloses,
   expires,

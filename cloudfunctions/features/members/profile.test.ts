@@ -63,6 +63,16 @@ describe('members.updateProfile', () => {
     expect(row()).toMatchObject({ nickname: '', avatar: '' })
   })
 
+  it('leaves a picture alone that the shop itself had put there', async () => {
+    const given = 'cloud://local.6c6f/pictures/avatar-may.webp'
+    shop.put('members', { ...row(), avatar: given })
+    const { me } = dataOf(
+      await ann.call('members.updateProfile', { nickname: '小安', avatar: given, birthday: null }),
+    )
+    expect(me.member).toMatchObject({ nickname: '小安', avatar: given })
+    expect(shop.removedFiles).toEqual([])
+  })
+
   it('is for members', async () => {
     const reply = await shop
       .as('oBob')

@@ -17,7 +17,7 @@ export const updateProfile: UseCase<typeof contract> = async ({ nickname, avatar
   const { member, coupons } = known
   if (told !== null && !isCalendarDay(told)) return refuse('BIRTHDAY_INVALID')
   if (told !== null && member.birthday !== null && told !== member.birthday) return refuse('BIRTHDAY_TOLD')
-  if (!isOwnAvatar(avatar, ctx.memberId)) return refuse('AVATAR_REJECTED')
+  if (avatar !== member.avatar && !isOwnAvatar(avatar, ctx.memberId)) return refuse('AVATAR_REJECTED')
   if (nickname !== member.nickname && (await ctx.texts.check(ctx.openid, nickname, 'profile')) === 'rejected')
     return refuse('TEXT_REJECTED')
   const changed = { nickname, avatar, birthday: told ?? member.birthday }
