@@ -27,6 +27,8 @@ export default defineAppConfig({
         'campaign-edit/index',
         'store/index',
         'settings/index',
+        'invoices/index',
+        'alerts/index',
       ],
     },
   ],

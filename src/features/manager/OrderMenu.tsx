@@ -16,7 +16,7 @@ type Props = {
   readonly order: BoardOrder
   readonly role: Role | null
   readonly onClose: () => void
-  readonly onOpen: (what: 'refuse' | 'refund') => void
+  readonly onOpen: (what: 'refuse' | 'refund' | 'ticket') => void
 }
 
 /** Everything else about one order: what went back, when it happened, and what can still be done. */
@@ -24,6 +24,7 @@ export function OrderMenu({ order, role, onClose, onOpen }: Props) {
   return (
     <Sheet open title={`${order.pickupCode} · ${wayOf(order)}`} onClose={onClose}>
       <RefundRow order={order} role={role} onTap={() => onOpen('refund')} />
+      <Field label='小票' hint='打印或看一眼要做什么' onTap={() => onOpen('ticket')} />
       <View className='order-menu__facts'>
         <Field label='状态'>
           <Text>{stateLabel(order)}</Text>

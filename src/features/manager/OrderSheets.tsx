@@ -4,11 +4,12 @@ import { toast } from '@/ui/toast'
 import { OrderMenu } from './OrderMenu'
 import { RefundSheet } from './RefundSheet'
 import { refundUnits } from './refunds'
+import { TicketSheet } from './office/TicketSheet'
 import { RefuseSheet } from './RefuseSheet'
 import { refuseOrder } from './store'
 
 /** Which sheet lies over the list, and for which order. */
-export type OpenSheet = { readonly what: 'menu' | 'refuse' | 'refund'; readonly orderId: string }
+export type OpenSheet = { readonly what: 'menu' | 'refuse' | 'refund' | 'ticket'; readonly orderId: string }
 type Props = {
   readonly orders: readonly BoardOrder[]
   /** null: not known; the cloud decides. */
@@ -26,6 +27,7 @@ export function OrderSheets({ orders, role, open, onOpen }: Props) {
     return (
       <OrderMenu order={order} role={role} onClose={close} onOpen={(what) => onOpen({ ...open, what })} />
     )
+  if (open.what === 'ticket') return <TicketSheet order={order} onClose={close} />
   if (open.what === 'refund')
     return (
       <RefundSheet

@@ -151,3 +151,9 @@ export const refuseOrder = (orderId: string, reason: string) =>
 
 /** Stops or resumes taking orders. */
 export const setPaused = (paused: boolean) => ask('paused', (storeId) => api.setPaused(storeId, paused))
+
+/** How many differences wait at this store, as the page that shows them has just heard. */
+export function countAlerts(storeId: string, alerts: number): void {
+  const { board } = get()
+  if (board?.storeId === storeId) put({ board: { ...board, alerts } })
+}

@@ -106,3 +106,17 @@ it('says why it has no list, and asks again', async () => {
   await settle()
   expect(screen.getByText('A012')).toBeTruthy()
 })
+
+it('shows the ticket of an order, and asks again when it did not come', async () => {
+  cloud.script('manager.orders', ok({ orders: [done], more: false }))
+  cloud.script('manager.ticket', no('BUSY'), ok({ printed: false, text: '拿铁      x1' }))
+  await openPage()
+  fireEvent.click(screen.getByText('A012'))
+  fireEvent.click(screen.getByText('小票'))
+  await settle()
+  fireEvent.click(screen.getByText('再试一次'))
+  await settle()
+  expect(screen.getByText('拿铁 x1')).toBeTruthy()
+  expect(screen.getByText('还没有接打印机，可以看着这里做')).toBeTruthy()
+  expect(cloud.inputs('manager.ticket')).toEqual(Array(2).fill({ storeId: STORE_ID, orderId: 'o1' }))
+})
