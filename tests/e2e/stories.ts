@@ -1,5 +1,6 @@
 import { privacyRefused, scansTable, sendsCard } from './around.e2e'
 import { noConsent, paused, refused } from './counter.e2e'
+import { ownersCampaign } from './campaigns.e2e'
 import { threeAtOnce, twentyLines } from './coupon-choice.e2e'
 import { claimsAndUses } from './coupons.e2e'
 import { delivers, givesBack } from './delivery.e2e'
@@ -36,6 +37,7 @@ export const STORIES = [
   scansTable,
   sendsCard,
   claimsAndUses,
+  ownersCampaign,
   fullWallet,
   delivers,
   threeAtOnce,

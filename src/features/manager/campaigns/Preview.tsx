@@ -75,6 +75,8 @@ function readable(benefit: Benefit): Benefit {
 
 function Cost() {
   const { read, opened } = useForm()
+  // what is over gives nothing out any more
+  if (opened?.state === 'ended') return null
   const unread = unreadFields(read)
   const { eachFen, mostFen, count } = forecastOf(read.draft, opened ?? undefined)
   if (eachFen <= 0 || unread.some((field) => field.startsWith('budget.') && field !== 'budget.shards'))

@@ -6,7 +6,7 @@ import { Chips, Group, NumberRow, Pick, Row } from './FormParts'
 import { endTime, pickerTime, type Moment } from './moments'
 
 const KINDS = [
-  { id: 'days', name: '领到后几天' },
+  { id: 'days', name: '领取后几天' },
   { id: 'dates', name: '固定日期' },
 ] as const
 
@@ -26,7 +26,7 @@ export function ValidityFields() {
         <NumberRow
           whole
           place='validity.days'
-          label='领到后几天内可用'
+          label='领取后几天内有效'
           hint='当天算第一天，到最后一天的半夜为止'
           unit='天'
           placeholder='7'

@@ -32,7 +32,7 @@ const PARTS = Object.keys(LABELS) as (keyof CampaignForm)[]
 
 export function validityWords({ validity }: Pick<CampaignDraft, 'validity'>): string {
   if (validity.kind === 'dates') return `${spanWords(validity.startAt, validity.endAt)} 可用`
-  return validity.days > 0 ? `领到后 ${validity.days} 天内可用` : '有效期还没有填'
+  return validity.days > 0 ? `领取后 ${validity.days} 天内有效` : '有效期还没有填'
 }
 
 export function audienceWords({ audience }: Pick<CampaignDraft, 'audience'>, tiers: Tiers): string {
