@@ -8,6 +8,7 @@ import { journey } from './journey.e2e'
 import { ordersAhead } from './preorder.e2e'
 import { earnsAndSpends, memberPages } from './points.e2e'
 import { closed, expires, looksAround, priceRises, soldOut, stranger } from './screens.e2e'
+import { keepsHoliday, keepsStock } from './stores.e2e'
 import { backAtOnce, badSession, doubleTap, offlineAtStart, offlineAtSubmit } from './trouble.e2e'
 import { givesUp, paysLater, unpaidCloses } from './unpaid.e2e'
 import { fullWallet } from './wallet.e2e'
@@ -44,5 +45,7 @@ export const STORIES = [
   twentyLines,
   givesBack,
   ordersAhead,
+  keepsStock,
+  keepsHoliday,
   closed,
 ] as const
