@@ -44,7 +44,7 @@ export const stranger: StoryOf = {
     await lin.keep('me-stranger')
     await lin.tap('优惠券')
     await lin.see('还没有可用的券')
-    await lin.see('去点单')
+    await lin.see('去领券')
     await lin.keep('wallet-empty')
   },
 }
@@ -211,7 +211,7 @@ export const closed: StoryOf = {
     await chen.page.reload()
     await chen.tab('首页')
     await chen.see('休息中')
-    await chen.see(words)
+    await chen.see(`今天 ${words}`)
     await chen.keep('home-closed')
     await chen.tab('点单')
     await chen.see(`现在不在营业时间，${words} 再来`)
