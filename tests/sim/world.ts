@@ -2,7 +2,8 @@
 import { MINUTE_MS, SECOND_MS } from '@shared/kernel/time'
 import { createTx } from '../../cloudfunctions/platform/tx'
 import { rawDatabase } from '../../cloudfunctions/platform/sdk'
-import type { StoreRow } from '../../cloudfunctions/database/rows'
+import { isUnpaid } from '../../scripts/audit/orders'
+import type { OrderRow, StoreRow } from '../../cloudfunctions/database/rows'
 import type { Loyalty } from '@shared/points/contract'
 import { openShop, type TestShop } from '../builders/shop'
 import { audit } from '../../scripts/audit/audit'
@@ -67,10 +68,17 @@ export async function passTime(shop: TestShop, minutes: number): Promise<void> {
   }
 }
 
+const isUnderWay = (shop: TestShop): boolean =>
+  shop
+    .rows<OrderRow>('orders')
+    .some((o) => isUnpaid(o) || o.state === 'refunding' || o.refunds.some(({ state }) => state !== 'success'))
+
 /** Everything that is under way comes to its end: hours pass, delayed calls and sweeps do their part. */
 export async function settle(shop: TestShop): Promise<void> {
   shop.wechat.pay.setFaults({})
   await passTime(shop, 4 * 60)
+  // what was refunded in the last of these hours is on its way
+  for (let hours = 0; hours < 24 && isUnderWay(shop); hours++) await passTime(shop, 60)
 }
 
 /**

@@ -45,6 +45,8 @@ const paid = (n: number, lastPaidAt: number, over: Partial<MemberRow> = {}) =>
     dormantDueAt: dormantDueAt(lastPaidAt),
     ...over,
   })
+/** The turn by its delayed call: the morning's sweep does other rooms' work as well. */
+const rulesAlone = () => shop.tick({ task: 'coupons.rules' }, 'wx_unknown')
 const birthdays = (daysBefore = 0, over: Parameters<typeof runCampaign>[1] = {}) =>
   runCampaign(shop, { _id: 'birthday', entry: { kind: 'birthday', daysBefore }, shardsMade: 8, ...over })
 const dormant = (days: number, id = `away${days}`) =>
@@ -69,10 +71,10 @@ describe('the daily turn', () => {
   it('costs one read while no such campaign runs', async () => {
     start()
     born(1, '1122')
-    expect(await shop.billed(() => shop.tick())).toEqual({ reads: 2, writes: 0 })
+    expect(await shop.billed(rulesAlone)).toEqual({ reads: 1, writes: 0 })
     birthdays(0, { state: 'paused' })
     birthdays(0, { _id: 'over', endAt: shop.now() })
-    expect(await shop.billed(() => shop.tick())).toEqual({ reads: 2, writes: 0 })
+    expect(await shop.billed(rulesAlone)).toEqual({ reads: 1, writes: 0 })
   })
 
   it('gives once when the timer fires twice, at the same time or a minute later', async () => {
@@ -181,8 +183,8 @@ describe('a birthday', () => {
     await shop.tick()
     await shop.advance(MINUTE_MS)
     expect(couponsOf(shop, 'birthday')).toHaveLength(150)
-    // orders, campaigns, tiers, and two pages with what was issued of each
-    expect(await shop.billed(() => shop.tick())).toEqual({ reads: 7, writes: 0 })
+    // campaigns, tiers, and two pages with what was issued of each
+    expect(await shop.billed(rulesAlone)).toEqual({ reads: 6, writes: 0 })
   }, 30_000)
 })
 
