@@ -19,7 +19,7 @@ export function PointsHero({ account, loyalty }: Props) {
   return (
     <View className={cx('points-hero', `points-hero--${tierColour(account, loyalty, now)}`)}>
       <View className='points-hero__top'>
-        <View>
+        <View className='points-hero__sum'>
           <Text className='points-hero__label'>可用积分</Text>
           <View className='points-hero__line'>
             <Text className='points-hero__balance'>{balanceOf(account, now)}</Text>

@@ -53,8 +53,7 @@ function Points() {
 
 function Lines() {
   const { lines, failed } = useHistory()
-  if (lines === null)
-    return failed === null ? <Skeleton rows={4} /> : <ErrorState {...failed} onRetry={loadHistory} />
+  if (lines === null) return failed === null ? <Waiting /> : <ErrorState {...failed} onRetry={loadHistory} />
   if (lines.length === 0) {
     const action = { text: '去点单', onTap: () => goTo(TABS.menu) }
     return <Empty icon='coin' title='还没有积分记录' hint='付款后，赚到的积分会记在这里' action={action} />
@@ -72,6 +71,12 @@ function Lines() {
     </>
   )
 }
+
+const Waiting = () => (
+  <View className='points__waiting'>
+    <Skeleton rows={3} />
+  </View>
+)
 
 function Tail() {
   const more = useHistory((s) => s.next !== null)
