@@ -1,5 +1,5 @@
 import { privacyRefused, scansTable, sendsCard } from './around.e2e'
-import { noConsent, paused, refused } from './counter.e2e'
+import { noConsent, partBackAndScanned, paused, refused, unaccepted } from './counter.e2e'
 import { ownersCampaign } from './campaigns.e2e'
 import { threeAtOnce, twentyLines } from './coupon-choice.e2e'
 import { claimsAndUses } from './coupons.e2e'
@@ -25,6 +25,8 @@ export const STORIES = [
   paysLater,
   givesUp,
   refused,
+  partBackAndScanned,
+  unaccepted,
   noConsent,
   paused,
   soldOut,
