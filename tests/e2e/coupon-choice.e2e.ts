@@ -9,7 +9,7 @@ import type { LonePhone, StoryOf } from './stage/world'
 
 const NONE = { categoryIds: [], productIds: [], skuIds: [] }
 const three: readonly Gift[] = [
-  { title: '第二杯半价', benefit: { kind: 'nthUnit', nth: 2, payBp: 5000, capFen: 1500 } },
+  { title: '第二杯四折', benefit: { kind: 'nthUnit', nth: 2, payBp: 4000, capFen: 1500 } },
   { title: '满 30 减 6', benefit: { kind: 'amountOff', offFen: 600, thresholdFen: 3000 } },
   { title: '免配送费券', benefit: { kind: 'freeDelivery', capFen: 500, thresholdFen: 0 } },
 ]
@@ -59,7 +59,7 @@ export const threeAtOnce: StoryOf = {
     const phone = await phoneOf('chen', remembering(different(1).map((line) => ({ ...line, qty: 2 }))))
     await phone.tap('外送', '.entries')
     await phone.tap('去结算')
-    await phone.see('第二杯半价 + 满 30 减 6 + 免配送费券 · 已选最优惠')
+    await phone.see('第二杯四折 + 满 30 减 6 + 免配送费券 · 已选最优惠')
     await phone.text('配送券', '.sum-rows').waitFor()
     await phone.keep('checkout-three-coupons')
     await looksAtCoupons(phone)
