@@ -4,10 +4,8 @@ import { useState } from 'react'
 import { useShop } from '@/features/catalogue'
 import { openHome, useHome } from '@/features/home'
 import { useMe } from '@/features/members'
-import { goTo, TABS } from '@/platform/navigation'
 import { useInSight } from '@/platform/use-in-sight'
 import { Chip } from '@/ui/Chip'
-import { Empty } from '@/ui/Empty'
 import { ErrorState } from '@/ui/ErrorState'
 import { Page } from '@/ui/Page'
 import { Skeleton } from '@/ui/Skeleton'
@@ -18,6 +16,7 @@ import { HandOverSheet } from '../../HandOverSheet'
 import { refreshBoard, touched, useBoard } from '../../store'
 import { useHandOver } from '../../use-hand-over'
 import { useWatchBoard } from '../../watch'
+import { NotStaff } from '../../Workplace'
 import './index.scss'
 
 export default function ManagerOrdersPage() {
@@ -68,17 +67,6 @@ function Stores({ worksAt, chosen, onChoose }: StoresProps) {
         />
       ))}
     </View>
-  )
-}
-
-function NotStaff() {
-  return (
-    <Empty
-      icon='shield'
-      title='这里是店员的工作台'
-      hint='你现在不是这家店的店员。如果应该是，请让店主把你加进来'
-      action={{ text: '回到首页', onTap: () => goTo(TABS.home) }}
-    />
   )
 }
 
