@@ -114,6 +114,18 @@ const REACT = ['rules-of-hooks', 'exhaustive-deps'].flatMap((rule) =>
   probe(`use-${rule}.ts`, `react-hooks/${rule}`, HOOKS, { breaks: ['src/features/zz', 'src/ui/zz'] }),
 )
 
+/** Methods that phones on iOS 13 to 15 lack. */
+const OLDER_PHONES = [
+  ['at.ts', 'export const f = (list: readonly number[]) => list.at(-1)'],
+  ['sorts.ts', 'export const f = (list: readonly number[]) => list.toSorted()'],
+  ['owns.ts', "export const f = (of: object) => Object.hasOwn(of, 'x')"],
+].flatMap(([name = '', text = '']) =>
+  probe(name, SYNTAX, text, {
+    breaks: ['shared/zz', 'src/features/zz', 'src/ui/zz', 'src/platform/zz'],
+    allowedIn: ['cloudfunctions/features/zz', 'local-cloud/zz'],
+  }),
+)
+
 const SIZES = [
   ...probe('lines-251.ts', 'max-lines', lines(251), { breaks: ['shared/zz', 'src/ui/zz'] }),
   ...probe('lines-250.ts', 'max-lines', lines(250), { breaks: [], allowedIn: ['shared/zz'] }),
@@ -132,5 +144,6 @@ export const LINT_PROBES: readonly LintProbe[] = [
   ...EXPORTS,
   ...TYPES,
   ...REACT,
+  ...OLDER_PHONES,
   ...SIZES,
 ]

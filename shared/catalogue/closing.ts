@@ -1,3 +1,4 @@
+import { hasOwn } from '../kernel/lists'
 import { DAY_MS, MINUTE_MS, shopDay, startOfShopDay, type Instant } from '../kernel/time'
 import type { Store } from './contract'
 
@@ -18,5 +19,5 @@ export function closesAt(store: Opening, at: Instant): Instant {
 
 function hoursOf({ hours, specialDays }: Opening, at: Instant): Store['hours'] {
   const day = shopDay(at)
-  return Object.hasOwn(specialDays, day) ? (specialDays[day]?.hours ?? []) : hours
+  return hasOwn(specialDays, day) ? (specialDays[day]?.hours ?? []) : hours
 }

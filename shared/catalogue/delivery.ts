@@ -1,3 +1,4 @@
+import { lastOf } from '../kernel/lists'
 import { refuse } from '../kernel/refusal'
 import type { Fen } from '../kernel/money'
 import type { Delivery, Store, Way } from './contract'
@@ -26,5 +27,5 @@ export function deliveryTo(store: Place, delivery: Delivery, to: Place, goodsFen
 function feeOf({ bands, freeFromFen }: Delivery, distanceM: number, goodsFen: Fen): Fen {
   if (freeFromFen !== null && goodsFen >= freeFromFen) return 0
   // bands that end before the radius leave the rest at the price of the farthest
-  return (bands.find(({ toM }) => distanceM <= toM) ?? bands.at(-1))?.feeFen ?? 0
+  return (bands.find(({ toM }) => distanceM <= toM) ?? lastOf(bands))?.feeFen ?? 0
 }

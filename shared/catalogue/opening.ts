@@ -1,3 +1,4 @@
+import { hasOwn } from '../kernel/lists'
 import { DAY_MS, shopDay, shopMinutes, type Instant } from '../kernel/time'
 import type { Hours, Store } from './contract'
 
@@ -16,12 +17,12 @@ export function isWithinHours(hours: readonly Hours[], at: Instant): boolean {
 
 /** The hours that begin on a day of the shop's calendar (`YYYYMMDD`): that day's own, or the ordinary ones. */
 export function hoursOn({ hours, specialDays }: Opening, day: string): readonly Hours[] {
-  return Object.hasOwn(specialDays, day) ? (specialDays[day]?.hours ?? []) : hours
+  return hasOwn(specialDays, day) ? (specialDays[day]?.hours ?? []) : hours
 }
 
 /** Whether the store is closed on this very day (a holiday), whatever its ordinary hours are. */
 export const isHoliday = ({ specialDays }: Pick<Opening, 'specialDays'>, day: string): boolean =>
-  Object.hasOwn(specialDays, day) && specialDays[day]?.hours.length === 0
+  hasOwn(specialDays, day) && specialDays[day]?.hours.length === 0
 
 /**
  * Whether a store is open at this instant: `[from, to)` (law 14). Hours belong to the day on which they begin: those of

@@ -1,3 +1,4 @@
+import { lastOf } from '../kernel/lists'
 import { hoursText } from '../catalogue/opening'
 import type { Way } from '../catalogue/store-contract'
 import { isEverything } from './scope'
@@ -54,13 +55,13 @@ export function daysWords(days: readonly number[]): string {
   const order = [1, 2, 3, 4, 5, 6, 0].filter((day) => days.includes(day))
   const runs: number[][] = []
   for (const day of order) {
-    const run = runs.at(-1)
-    if (run?.at(-1) === (day + 6) % 7) run.push(day)
+    const run = lastOf(runs)
+    if (run && lastOf(run) === (day + 6) % 7) run.push(day)
     else runs.push([day])
   }
   const name = (day: number | undefined) => `周${DAYS[day ?? 0] ?? ''}`
   return runs
-    .flatMap((run) => (run.length > 2 ? `${name(run[0])}至${name(run.at(-1))}` : run.map(name)))
+    .flatMap((run) => (run.length > 2 ? `${name(run[0])}至${name(lastOf(run))}` : run.map(name)))
     .join('、')
 }
 

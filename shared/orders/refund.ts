@@ -1,3 +1,4 @@
+import { sortedCopy } from '../kernel/lists'
 import type { Fen } from '../kernel/money'
 import { costOfFirst } from '../pricing/split-discount'
 import type { LineUnits, OrderView, RefundView } from './contract'
@@ -119,7 +120,7 @@ export function lotsBack(
 ): Record<string, number> {
   const back: Record<string, number> = {}
   let passed = 0
-  for (const [lot, n] of Object.entries(taken).toSorted(([a], [b]) => (a < b ? 1 : -1))) {
+  for (const [lot, n] of sortedCopy(Object.entries(taken), ([a], [b]) => (a < b ? 1 : -1))) {
     const share = Math.min(passed + n, before + points) - Math.max(passed, before)
     if (share > 0) back[lot] = share
     passed += n

@@ -1,3 +1,4 @@
+import { sortedCopy } from '../kernel/lists'
 import { DAY_MS, shopDay, shopMonth, startOfShopMonth, type Instant } from '../kernel/time'
 import type { Fen } from '../kernel/money'
 import type { Account, Loyalty, Tier } from './contract'
@@ -25,7 +26,7 @@ export const lotEndsAt = (lot: string): Instant => startOfShopMonth(lot, 1)
 export function settled({ lots }: Pick<Account, 'lots'>): { readonly lots: Lots; readonly owed: number } {
   let owed = Object.values(lots).reduce((sum, n) => sum + Math.max(0, -n), 0)
   const left: Record<string, number> = {}
-  for (const [lot, n] of Object.entries(lots).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [lot, n] of sortedCopy(Object.entries(lots), ([a], [b]) => (a < b ? -1 : 1))) {
     const used = Math.min(owed, Math.max(0, n))
     owed -= used
     if (n > used) left[lot] = n - used

@@ -1,3 +1,4 @@
+import { lastOf, sortedCopy } from '../kernel/lists'
 import type { Instant } from '../kernel/time'
 import { lotEndsAt, type Lots } from './account'
 import type { PointLine } from './contract'
@@ -61,21 +62,24 @@ export type Source = { readonly told: readonly Told[]; readonly more: boolean }
 export function pageOf(sources: readonly Source[]): { lines: PointLine[]; next: Instant | null } {
   const hiddenFrom = Math.max(
     -1,
-    ...sources.flatMap(({ told, more }) => (more ? [told.at(-1)?.at ?? Infinity] : [])),
+    ...sources.flatMap(({ told, more }) => (more ? [lastOf(told)?.at ?? Infinity] : [])),
   )
-  const all = sources.flatMap(({ told }) => told).toSorted((a, b) => b.at - a.at)
+  const all = sortedCopy(
+    sources.flatMap(({ told }) => told),
+    (a, b) => b.at - a.at,
+  )
   const sure = all.filter(({ at }) => at > hiddenFrom)
   const taken: Told[] = []
   let count = 0
   for (const told of sure) {
-    const last = taken.at(-1)
+    const last = lastOf(taken)
     if (count > 0 && count + told.lines.length > LINES_A_PAGE && told.at !== last?.at) break
     taken.push(told)
     count += told.lines.length
   }
   const whole = taken.length === all.length && hiddenFrom === -1
-  const lines = merged(taken.flatMap((told) => told.lines)).toSorted((a, b) => b.at - a.at)
-  return { lines, next: whole ? null : (taken.at(-1)?.at ?? null) }
+  const lines = sortedCopy(merged(taken.flatMap((told) => told.lines)), (a, b) => b.at - a.at)
+  return { lines, next: whole ? null : (lastOf(taken)?.at ?? null) }
 }
 
 /** What ended of one lot is one line, also where only a part of it has an entry. */

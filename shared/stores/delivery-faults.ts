@@ -1,3 +1,4 @@
+import { lastOf } from '../kernel/lists'
 import { yuan } from '../kernel/money'
 import type { StoreDraft } from './contract'
 import { countFault, faultIf, isWhole, moneyFault, type FieldFault } from './fault'
@@ -54,7 +55,7 @@ function bandFaults({ bands, radiusM }: Delivery): FieldFault[] {
   return [
     ...faultIf(bands.length > MOST_BANDS, 'delivery.bands', `配送费最多分 ${MOST_BANDS} 档`),
     ...faults,
-    ...reachFaults(bands.at(-1)?.toM ?? 0, bands.length - 1, radiusM),
+    ...reachFaults(lastOf(bands)?.toM ?? 0, bands.length - 1, radiusM),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { sortedCopy } from '../kernel/lists'
 import type { StoreDraft } from './contract'
 import { deliveryFaults, MOST_MINIMUM_FEN } from './delivery-faults'
 import { countFault, faultIf, moneyFault, repeats, textFault, type FieldFault } from './fault'
@@ -13,10 +14,10 @@ const TABLE_MOST = 10
 
 /** A store's form without the special days that are over by `today` (`YYYYMMDD`), hours in their order. */
 export function tidyStore(draft: StoreDraft, today: string): StoreDraft {
-  const inOrder = (hours: StoreDraft['hours']) => hours.toSorted((a, b) => a.from - b.from)
+  const inOrder = (hours: StoreDraft['hours']) => sortedCopy(hours, (a, b) => a.from - b.from)
   const days = Object.entries(draft.specialDays)
     .filter(([day]) => day >= today)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([day, special]) => [day, { ...special, hours: inOrder(special.hours) }] as const)
   return { ...draft, hours: inOrder(draft.hours), specialDays: Object.fromEntries(days) }
 }

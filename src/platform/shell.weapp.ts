@@ -1,8 +1,9 @@
+import { lastOf } from '@shared/kernel/lists'
 import Taro from '@tarojs/taro'
 
 /** The path of the page on top: `/features/home/pages/home/index`. */
 export function currentPage(): string {
-  const route = Taro.getCurrentPages().at(-1)?.route ?? ''
+  const route = lastOf(Taro.getCurrentPages())?.route ?? ''
   return route === '' ? '' : `/${route}`
 }
 

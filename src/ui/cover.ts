@@ -1,3 +1,4 @@
+import { lastOf } from '@shared/kernel/lists'
 import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
 import { create } from 'zustand'
@@ -5,7 +6,7 @@ import { create } from 'zustand'
 /** Pages that something lies over just now, one entry for each sheet or dialog. */
 const useCovers = create<{ readonly pages: readonly string[] }>(() => ({ pages: [] }))
 
-const topPage = () => Taro.getCurrentPages().at(-1)?.route ?? ''
+const topPage = () => lastOf(Taro.getCurrentPages())?.route ?? ''
 const plain = (path: string) => path.replace(/^\//, '')
 
 /** While `open`, the page on top is covered by a sheet or a dialog. */

@@ -1,4 +1,5 @@
 import type { Store } from '../../catalogue/contract'
+import { sortedCopy } from '../../kernel/lists'
 import { yuan, type Fen } from '../../kernel/money'
 import { ruleOf } from '../benefit'
 import { offAt } from '../benefits/rule'
@@ -89,7 +90,7 @@ function shallowCap({ payBp, capFen, thresholdFen }: Extract<Benefit, { kind: 'p
 /** What is promised of one unit must hold for the dearest in scope, and the budget must not reserve what nothing can cost. */
 function unitFaults(benefit: Extract<Benefit, { capFen: Fen }>, prices: readonly PriceInScope[]) {
   const rule = ruleOf(benefit)
-  const dearest = prices.toSorted((a, b) => b.listFen - a.listFen)[0]
+  const dearest = sortedCopy(prices, (a, b) => b.listFen - a.listFen)[0]
   if (rule.slot !== 'item' || !dearest) return []
   const promised = (unitFen: Fen) =>
     rule.unitOffs(Array.from({ length: rule.units }, () => unitFen)).reduce((sum, off) => sum + off, 0)

@@ -32,6 +32,6 @@ export const pricesInScope = (scope: Scope, menu: Pick<Goods, 'products'>): Pric
 const dearestChoices = ({ choices, max }: OptionGroup): Fen =>
   choices
     .map(({ deltaFen }) => Math.max(0, deltaFen))
-    .toSorted((a, b) => b - a)
+    .sort((a, b) => b - a)
     .slice(0, max)
     .reduce((sum, fen) => sum + fen, 0)

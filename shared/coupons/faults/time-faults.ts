@@ -1,3 +1,4 @@
+import { sortedCopy } from '../../kernel/lists'
 import { DAY_MS, shopWeekday, startOfShopDay, type Instant } from '../../kernel/time'
 import type { CampaignDraft, FieldFault } from '../campaign-contract'
 import { countFault, doubled, faultIf } from './fault'
@@ -73,7 +74,7 @@ function longestGap(days: readonly number[]): number {
 
 function hoursFaults(hours: CampaignDraft['terms']['hours']): FieldFault[] {
   const isMinute = (n: number) => Number.isSafeInteger(n) && n >= 0 && n <= MINUTES_A_DAY
-  const sorted = hours.toSorted((a, b) => a.from - b.from)
+  const sorted = sortedCopy(hours, (a, b) => a.from - b.from)
   return [
     ...faultIf(
       hours.some(({ from, to }) => !isMinute(from) || !isMinute(to)),

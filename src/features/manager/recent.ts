@@ -1,3 +1,4 @@
+import { lastOf } from '@shared/kernel/lists'
 import { create } from 'zustand'
 import type { BoardOrder } from '@shared/manager/contract'
 import { sentence } from '@/platform/refusals'
@@ -52,7 +53,7 @@ export const lookAgain = (): Promise<void> => load(null)
 /** The page behind the last order. */
 export async function loadEarlier(): Promise<void> {
   const { orders, more, loading } = get()
-  const last = orders?.at(-1)
+  const last = lastOf(orders ?? [])
   if (more && !loading && last !== undefined) await load(last.placedAt)
 }
 

@@ -1,3 +1,4 @@
+import { lastOf } from '@shared/kernel/lists'
 import { create } from 'zustand'
 import type { OrderView } from '@shared/orders/contract'
 import { sentence } from '@/platform/refusals'
@@ -38,6 +39,6 @@ export const loadOrders = (): Promise<void> => load(null)
 /** The page behind the last order. */
 export async function loadMore(): Promise<void> {
   const { orders, more, loading } = get()
-  const last = orders?.at(-1)
+  const last = lastOf(orders ?? [])
   if (more && !loading && last !== undefined) await load(last.placedAt)
 }

@@ -1,3 +1,4 @@
+import { lastOf } from '@shared/kernel/lists'
 import { create } from 'zustand'
 import type { InvoiceView } from '@shared/manager/office-contract'
 import { MANAGER_SENTENCES } from '@shared/manager/sentences'
@@ -46,7 +47,7 @@ export function openInvoices(storeId: string): Promise<void> {
 /** The page behind the last one. */
 export async function loadEarlierInvoices(): Promise<void> {
   const { invoices, more, loading } = get()
-  const last = invoices?.at(-1)
+  const last = lastOf(invoices ?? [])
   if (more && !loading && last !== undefined) await load(last.askedAt)
 }
 

@@ -1,3 +1,4 @@
+import { lastOf } from '@shared/kernel/lists'
 import { Text, View } from '@tarojs/components'
 import type { ShopDraft } from '@shared/stores/contract'
 import { pointsSentence, priceWords } from '@shared/stores/words'
@@ -37,7 +38,7 @@ export function TiersSection({ draft, put, fault }: Edit<ShopDraft>) {
 /** A step above the last one, with nothing better yet. */
 function nextTier(tiers: readonly Tier[]): Tier {
   const id = placeholderId('new-t', tiers)
-  const last = tiers.at(-1)
+  const last = lastOf(tiers)
   if (last === undefined) return { id, name: '', fromFen: 0, priceBp: 10_000, pointsBp: 10_000 }
   return { ...last, id, name: '', fromFen: Math.max(10_000, last.fromFen * 2) }
 }

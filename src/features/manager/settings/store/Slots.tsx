@@ -1,3 +1,4 @@
+import { lastOf } from '@shared/kernel/lists'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { StoreDraft } from '@shared/stores/contract'
@@ -78,7 +79,7 @@ const FIELDS = ['id', 'pointId', 'atMinute', 'cutoffDays', 'cutoffMinute', 'capa
 /** The last one again, an hour later; the first: tomorrow morning, ordered by ten in the evening. */
 function nextSlot(points: Preorder['points'], slots: readonly Slot[]): Slot {
   const id = placeholderId('new-s', slots)
-  const last = slots.at(-1)
+  const last = lastOf(slots)
   if (last !== undefined) return { ...last, id, atMinute: Math.min(1439, last.atMinute + 60) }
   const pointId = points[0]?.id ?? ''
   return { id, pointId, atMinute: 7 * 60 + 20, cutoffDays: 1, cutoffMinute: 22 * 60, capacity: 40, days: [] }

@@ -28,7 +28,7 @@ export function SpecialDaysSection({ draft, put, fault }: Edit<StoreDraft>) {
       <Text className='editor__hint'>放假、提早打烊、延长营业都写在这里；过了的日子会自己消失。</Text>
       {Object.keys(days)
         .filter((day) => day >= today)
-        .toSorted()
+        .sort()
         .map((day) => (
           <Day
             key={day}

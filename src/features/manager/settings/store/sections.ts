@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { hoursText } from '@shared/catalogue/opening'
 import { waysWords } from '@shared/coupons/scope-words'
+import { lastOf, sortedCopy } from '@shared/kernel/lists'
 import { yuan } from '@shared/kernel/money'
 import type { StoreDraft } from '@shared/stores/contract'
 import type { Edit } from '../edit'
@@ -85,7 +86,7 @@ export const STORE_SECTIONS: readonly Section<StoreDraft>[] = [
 ]
 
 function daysSummary({ specialDays }: StoreDraft): string {
-  const days = Object.keys(specialDays).toSorted()
+  const days = sortedCopy(Object.keys(specialDays))
   const first = days[0]
   if (first === undefined) return '没有安排'
   const special = specialDays[first]
@@ -103,7 +104,7 @@ function counterSummary({ ways, minimumFen, tables }: StoreDraft): string {
 
 function deliverySummary({ ways, delivery }: StoreDraft): string {
   if (!ways.includes('delivery') || delivery === null) return '没有开'
-  const fees = [...new Set([delivery.bands[0]?.feeFen ?? 0, delivery.bands.at(-1)?.feeFen ?? 0])]
+  const fees = [...new Set([delivery.bands[0]?.feeFen ?? 0, lastOf(delivery.bands)?.feeFen ?? 0])]
   const free = delivery.freeFromFen === null ? '' : `，满 ¥${yuan(delivery.freeFromFen)} 免`
   const fee = fees.map((fen) => `¥${yuan(fen)}`).join('–')
   return `${delivery.radiusM / 1000} 公里内，¥${yuan(delivery.minimumFen)} 起送，配送费 ${fee}${free}`
