@@ -19,7 +19,7 @@ export const CouponView = v.object({
 /** 未使用 / 已使用 / 已过期 */
 export const WalletTab = v.picklist(['usable', 'used', 'expired'])
 
-/** The member's coupons under one tab, newest first, at most 100. */
+/** The member's coupons under one tab, newest first, at most 200. */
 export const wallet = action({
   name: 'coupons.wallet',
   input: v.strictObject({ tab: WalletTab }),

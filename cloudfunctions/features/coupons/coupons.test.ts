@@ -4,6 +4,7 @@ import { giveBackCoupon, holdCoupon, redeemCoupon, releaseCoupon, revokeCoupons 
 import type { CouponRow } from '../../database/rows'
 import { createInstance } from '../../platform/instance'
 import type { RunTx } from '../../platform/tx'
+import { anOrder } from '../../../tests/builders/customer'
 import { dataOf } from '../../../tests/builders/replies'
 import { openShop, type Person, type TestShop } from '../../../tests/builders/shop'
 
@@ -50,6 +51,24 @@ describe('coupons.wallet', () => {
     expect(await tabs()).toEqual([[id], [], []])
     await shop.advance(1)
     expect(await tabs()).toEqual([[], [], [id]])
+  })
+
+  it('shows a hundred and fifty, and the price knows the same ones', async () => {
+    const many = Array.from({ length: 149 }, (_, i) => ({
+      ...coupon(),
+      _id: `c${i}`,
+      issuedAt: shop.now() + 1 + i,
+    }))
+    const best = { ...coupon(), _id: 'best', issuedAt: shop.now() + 900 }
+    const benefit = { kind: 'amountOff' as const, offFen: 1_200, thresholdFen: 0 }
+    shop.put('coupons', ...many, { ...best, terms: { ...best.terms, benefit } })
+    const [usable] = await tabs()
+    expect(usable).toHaveLength(151)
+    expect(usable?.[0]).toBe('best')
+    const { storeId, way, lines, usePoints, addressId, slot, packagingId } = anOrder()
+    const basket = { storeId, way, lines, usePoints, addressId, slot, packagingId }
+    const quoted = dataOf(await ann.call('orders.quote', { ...basket, coupons: 'best' }))
+    expect(quoted.quote.couponIds).toEqual(['best'])
   })
 
   it('costs one read', async () => {
