@@ -76,6 +76,19 @@ export const collections: readonly CollectionDeclaration[] = [
   },
   /** One for each day: what our books and WeChat's tell differently. */
   { name: 'reconciliations', indexes: [] },
+  /** Who promotes the shop, under their member id. */
+  { name: 'promoters', indexes: [index(['state', '-changedAt'])] },
+  /** A promoter's balances. */
+  { name: 'accounts', indexes: [] },
+  /** `kind:source`: balanced entries, appended. */
+  { name: 'ledger', indexes: [index(['promoter', '-n']), index(['month', 'at', '_id'])] },
+  /** The order is the id. */
+  { name: 'commissions', indexes: [index(['dueAt']), index(['promoter', 'state', 'dueAt'])] },
+  /** The payout's own number is the id. `openOf` and `dueAt` are present while there is something to do. */
+  {
+    name: 'withdrawals',
+    indexes: [index(['promoter', '-requestedAt']), index(['openOf', 'requestedAt']), index(['dueAt'])],
+  },
   /** Payments that did not fit their order: late, twice, wrong amount, unknown order. */
   { name: 'payEvents', indexes: [] },
 ]

@@ -11,6 +11,7 @@ import type {
   QuoteLine,
   RefundBy,
 } from '@shared/orders/contract'
+import type { CommissionTerms } from '@shared/promoters/rates'
 
 export type NoticeState = 'none' | 'noConsent' | 'asked' | 'failed'
 /** Why a refund does not arrive: WeChat closed it · a person must do it by hand · WeChat never took it on. */
@@ -81,6 +82,10 @@ export type OrderRow = Sums & {
   readonly earnsLot: string
   /** Campaigns that ran when it was placed and give a coupon with a member's nth paid order; absent: none did. */
   readonly nthCampaigns?: Readonly<Record<string, number>>
+  /** The member who brought this customer, frozen when it was placed; absent or null: nobody did. */
+  readonly promoter?: string | null
+  /** What it pays its promoter, frozen likewise; absent: nothing. */
+  readonly commissionTerms?: CommissionTerms
   readonly pickupCode: string
   readonly pickupKey: string
   readonly boardOf?: string

@@ -7,6 +7,7 @@ import type { Fen } from '@shared/kernel/money'
 import type { Instant } from '@shared/kernel/time'
 import type { Role } from '@shared/members/contract'
 import type { Account, Loyalty, PointLine } from '@shared/points/contract'
+import type { Programme } from '@shared/promoters/contract'
 
 /** `settings/shop`. Stores are a map, so that one store's switch is one field's update. */
 export type ShopRow = {
@@ -31,6 +32,8 @@ export type ShopRow = {
   readonly uploadsShipping: boolean
   /** Running campaigns whose coupons come by themselves after an order: copies, so that paying reads no campaign. */
   readonly nthOrderCampaigns: Readonly<Record<string, number>>
+  /** How promoters earn; absent: this shop has none. */
+  readonly programme?: Programme
 }
 export type PayRoute =
   | { readonly kind: 'cloudPay' }
@@ -223,3 +226,4 @@ export type {
   RefundTrouble,
   ShippingRow,
 } from './order-rows'
+export type { AccountRow, CommissionRow, LedgerRow, PromoterRow, WithdrawalRow } from './promoter-rows'

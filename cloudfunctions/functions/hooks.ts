@@ -1,6 +1,7 @@
 import { giveForNthOrder } from '../features/coupons'
 import { orderEffects } from '../features/orders'
 import { pointReactions } from '../features/points'
+import { promoterReactions } from '../features/promoters'
 import type { Hooks } from '../platform/ctx'
 
 /**
@@ -10,7 +11,8 @@ import type { Hooks } from '../platform/ctx'
 export const hooks: Hooks = {
   effects: orderEffects,
   reactions: {
-    ...pointReactions,
-    'order.paid': [...pointReactions['order.paid'], giveForNthOrder],
+    'order.paid': [...pointReactions['order.paid'], giveForNthOrder, ...promoterReactions['order.paid']],
+    'order.refunded': [...pointReactions['order.refunded'], ...promoterReactions['order.refunded']],
+    'order.done': promoterReactions['order.done'],
   },
 }

@@ -73,6 +73,8 @@ export type Effects = Readonly<Record<string, EffectHandler>>
 /**
  * What a room does in the very transaction in which another room's event comes about (`order.paid`). The room that
  * announces the event does not know who reacts. It may run again with the transaction, so it calls no network.
+ *
+ * `order.done` alone comes after its write, which is no transaction: who reacts must bear that a crash swallows it.
  */
 export type Reaction<Subject = never> = (db: TxDb, subject: Subject, ctx: CloudCtx) => Promise<void>
 /** What the mounted rooms registered: effects by kind, reactions by event. */

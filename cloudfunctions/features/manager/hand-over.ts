@@ -33,6 +33,7 @@ async function handOver(at: OneOrder, ctx: Ctx, seen?: { counter: Counter; order
   const done = await changeOrder(at, step, ctx, seen)
   if (isRefused(done)) return done
   recordDeed('manager.handedOver', done.order, ctx)
+  await ctx.react('order.done', ctx.db, done.order)
   const order = await report(done.order, ctx)
   return { board: boardView(done.counter), order: boardOrder(order) }
 }

@@ -56,8 +56,11 @@ async function attendShop(order: OrderRow, ctx: CloudCtx): Promise<OrderRow | nu
     return remind ? await change(order, { remindedAt: ctx.now }, ctx) : order
   }
   const waitsUntil = collectionDue(order)
-  if (waitsUntil !== undefined && waitsUntil <= ctx.now)
-    return await change(order, uncollected(order, ctx.now), ctx)
+  if (waitsUntil !== undefined && waitsUntil <= ctx.now) {
+    const done = await change(order, uncollected(order, ctx.now), ctx)
+    if (done) await ctx.react('order.done', ctx.db, done)
+    return done
+  }
   // a mark that was left behind would be swept for ever
   if (order.dueAt !== undefined && dueAtOf(order) === undefined)
     await changeOrderIf(ctx.db, order._id, { dueAt: order.dueAt }, { dueAt: unset() })

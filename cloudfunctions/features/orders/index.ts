@@ -37,6 +37,7 @@ export {
   forgetMember,
   hasOpenOrder,
   invoicesOf,
+  ordersById,
   ordersOfStore,
   ordersPlacedFrom,
 } from './repository'

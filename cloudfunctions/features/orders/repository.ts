@@ -45,6 +45,10 @@ export async function ownOrderInLine(
   return { order: found.doc, others: found.joined.waiting.rows }
 }
 
+/** Several orders by their ids, at most 100: one read. */
+export const ordersById = (db: Db, ids: readonly string[]): Promise<OrderRow[]> =>
+  db.table<OrderRow>('orders').find({ where: { _id: oneOf(ids) }, limit: 100 })
+
 export const findOrder = (db: TxDb, id: string): Promise<OrderRow | null> => orderRepository(db).order(id)
 
 /** A change under a guard: true for the one of several competitors that made it. */

@@ -3,6 +3,7 @@ import type { InputOf } from '@shared/kernel/action'
 import { Defect, isRefused, refuse } from '@shared/kernel/refusal'
 import type { place } from '@shared/orders/contract'
 import { earnsOf, goodsPaidOf } from '@shared/points/earn'
+import { termsFor } from '@shared/promoters/rates'
 import { price } from '@shared/pricing/price'
 import type { Ctx } from '../../platform/ctx'
 import type { TxDb } from '../../platform/db'
@@ -80,7 +81,9 @@ function draftOrder({ way, note }: Input, plan: Plan, settled: Settled, { member
   const { payWithinMs, acceptance, uploadsShipping, loyalty, nthOrderCampaigns: nthCampaigns } = shop
   const earnings = earnsOf({ goodsPaidFen: goodsPaidOf(settled.quote) }, account, loyalty, now)
   const terms = { way, note, now, payWithinMs, acceptance, uploadsShipping, earnings, nthCampaigns }
-  return newOrder({ ...plan, ...settled, ...terms, memberId, openid })
+  const order = newOrder({ ...plan, ...settled, ...terms, memberId, openid })
+  const commissionTerms = termsFor(order, shop.programme)
+  return commissionTerms ? { ...order, commissionTerms } : order
 }
 
 async function holdCoupons(db: TxDb, couponIds: readonly string[], orderId: string, ctx: Ctx) {
