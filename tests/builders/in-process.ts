@@ -50,7 +50,7 @@ export function inProcessCloud(options: InProcessOptions = {}): InProcessCloud {
     set: (to: number): void => void (at = to),
   }
   const onCall = options.onCall ? { onCall: options.onCall } : {}
-  const database = openDatabase({ file: ':memory:', now: clock.now, busyMs: 0, ...onCall })
+  const database = openDatabase({ file: ':memory:', now: clock.now, ...onCall })
   database.ensure(options.collections ?? collections)
   current = { database, handlers: options.handlers ?? {} }
   patchTransport()

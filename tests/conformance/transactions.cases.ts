@@ -162,7 +162,9 @@ function bounds(bench: Bench): Case[] {
     }),
     caseOf(bench, 'transaction: operations sent in parallel find it busy', async (b) => {
       const { t, inside } = await open(b)
-      const results = await Promise.allSettled([1, 2, 3].map((n) => inside.doc('a' + String(n)).get()))
+      const results = await Promise.allSettled(
+        Array.from({ length: 10 }, (_, n) => inside.doc(`a${n}`).get()),
+      )
       const busy = results.filter((r) => r.status === 'rejected')
       assert.ok(busy.length > 0)
       for (const { reason } of busy) {

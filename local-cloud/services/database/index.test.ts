@@ -130,7 +130,6 @@ it('reports each call by what it is billed as', async () => {
   const database = openDatabase({
     file: ':memory:',
     now: () => 0,
-    busyMs: 0,
     onCall: ({ kind, collection }) => calls.push(`${kind} ${collection ?? ''}`),
   })
   database.ensure([declared('c')])

@@ -25,8 +25,6 @@ export type DatabaseOptions = {
     readonly action: string
     readonly collection?: string
   }) => void
-  /** How long an operation keeps its transaction busy, ms: operations sent in parallel must meet. Default 1. */
-  readonly busyMs?: number
 }
 
 export type Database = {
@@ -49,14 +47,14 @@ export type Database = {
 }
 
 /** @throws DataFileError when the file is newer, damaged, someone else's or in use; it is left untouched. */
-export function openDatabase({ file, now, onCall, busyMs = 1 }: DatabaseOptions): Database {
+export function openDatabase({ file, now, onCall }: DatabaseOptions): Database {
   const store = new Store(file === ':memory:' ? volatile : openFile(file), now)
   return {
     async handle(request) {
       onCall?.(callOf(request))
       const requestId = newRequestId()
       try {
-        const reply = await answer(store, request, busyMs)
+        const reply = await answer(store, request)
         const durable = store.persistence.settled()
         if (durable) await durable
         return { requestId, ...reply }
@@ -85,11 +83,7 @@ function callOf({ action, collectionName }: WireRequest): {
   return collectionName === undefined ? { kind, action } : { kind, action, collection: collectionName }
 }
 
-async function answer(
-  store: Store,
-  request: WireRequest,
-  busyMs: number,
-): Promise<Omit<WireReply, 'requestId'>> {
+async function answer(store: Store, request: WireRequest): Promise<Omit<WireReply, 'requestId'>> {
   const { action, transactionId } = request
   const { transactions } = store
   store.persistence.checkSound()
@@ -107,18 +101,15 @@ async function answer(
   transaction.busy = true
   try {
     const data = await known.run({ store, request, transaction })
-    await pause(busyMs)
+    await nextTurn()
     return { data }
   } finally {
     transaction.busy = false
   }
 }
 
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    if (ms > 0) setTimeout(resolve, ms)
-    else setImmediate(resolve)
-  })
+/** An operation keeps its transaction busy for one turn, so that others that arrived with it meet it. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 function put(store: Store, collection: string, docs: readonly Doc[]): void {
   const staged = staging()

@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let files = 0
 const newFile = (): string => path.join(folder, `${++files}.db`)
-const open = (file: string) => openDatabase({ file, now: () => 5, busyMs: 0 })
+const open = (file: string) => openDatabase({ file, now: () => 5 })
 
 /** Opens what can't be opened; the error. The file must be as it was. */
 function troubleOf(file: string): DataFileError {

@@ -21,7 +21,7 @@ async function transferFor(worker: string): Promise<never> {
 }
 
 const file = process.argv[2] ?? ''
-const database = openDatabase({ file, now: Date.now, busyMs: 0 })
+const database = openDatabase({ file, now: Date.now })
 database.ensure([declared('accounts'), declared('ledger')])
 if (database.isEmpty()) {
   database.put(

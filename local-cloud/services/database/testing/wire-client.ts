@@ -92,7 +92,7 @@ export function memoryDatabase(...collections: CollectionDeclaration[]): {
   clock: { at: number }
 } {
   const clock = { at: 1_700_000_000_000 }
-  const database = openDatabase({ file: ':memory:', now: () => clock.at, busyMs: 0 })
+  const database = openDatabase({ file: ':memory:', now: () => clock.at })
   database.ensure(collections)
   return { database, client: clientOf(database), clock }
 }
