@@ -5,13 +5,12 @@ import type { OrderRow, ShopRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
 import { derivedId } from '../../platform/identity'
 import type { UseCase } from '../../platform/router'
-import { tableOf } from './basket'
 import { callAgain } from './call-again'
 import { orderView } from './order'
 import { bookQueried } from './pay-order'
 import { createPayment, startPayment } from './payment'
+import { planOrder } from './plan-order'
 import { quoteBasket } from './quote-order'
-import { readyBasket } from './ready-basket'
 import { orderRepository } from './repository'
 import { shopSettings } from './shop-settings'
 import { writeOrder } from './write-order'
@@ -36,27 +35,13 @@ export const placeOrder: UseCase<typeof place> = async (input, ctx) => {
 }
 
 async function tryToPlace(input: Input, id: string, ctx: Ctx) {
-  const ready = await readyBasket(input, ctx)
-  if (isRefused(ready)) return ready
-  const { shop } = ready.buyer
-  const seat = tableOf(ready.basket.store, input.way, input.table)
-  if (isRefused(seat)) return seat
-  const opinion = await ctx.texts.check(ctx.openid, input.note, 'comment')
-  if (opinion === 'rejected') return refuse('NOTE_REJECTED')
-  const plan = { ...ready, id, table: seat.table, consents: consentsOf(input, shop) }
-  const order = await writeOrder(input, plan, ctx)
-  if (!isRefused(order)) return { order, shop }
-  if (order.refused !== 'PRICE_ROSE' && order.refused !== 'POINTS_SHORT') return order
+  const written = await writeOrder(input, planOrder(input, id, ctx), ctx)
+  if (!isRefused(written)) return written
+  if (written.refused !== 'PRICE_ROSE' && written.refused !== 'POINTS_SHORT') return written
   // the quote that the customer has to agree to names all their coupons, where the transaction knows those they chose;
   // and points that another order spent meanwhile leave more to pay
   const whole = await quoteBasket(input, input.coupons, ctx)
   return isRefused(whole) ? whole : refuse('PRICE_ROSE', whole)
-}
-
-/** Only templates that the shop has, and only a plain yes. */
-function consentsOf(input: Input, shop: ShopRow): Record<string, boolean> {
-  const names = Object.keys(shop.templates).filter((name) => input.consents[name] === 'accept')
-  return Object.fromEntries(names.map((name) => [name, true]))
 }
 
 /** The order with its payment; what is paid already, and only its news is slow, is booked and answered as paid. */

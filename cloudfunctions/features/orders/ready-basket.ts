@@ -9,8 +9,9 @@ import { leftOf, slotRepository } from './slot-repository'
 import { stockLeft } from './stock-repository'
 
 /**
- * A basket that can be made now, stock and slot included, with who buys it: what fails, fails before any transaction is
- * begun. Reads the buyer with the shop (decision 0004), the stock if any of it is counted, the slot if one is booked.
+ * A basket that can be made now, stock and slot included, with who buys it: what fails, fails before anything is read
+ * or written in a transaction. Reads the buyer with the shop (decision 0004), the stock if any of it is counted, the
+ * slot if one is booked.
  */
 export async function readyBasket(input: BasketInput, ctx: Ctx) {
   const buyer = await readBuyer(ctx.db, ctx.memberId, ctx.now, { withBook: input.way === 'delivery' })

@@ -10,37 +10,36 @@ import type { TxDb } from '../../platform/db'
 import { DuplicateKey } from '../../platform/errors'
 import type { RunTx } from '../../platform/tx'
 import { couponView, holdCoupon, redeemCoupon } from '../coupons'
-import type { Buyer } from '../members'
 import { takePoints } from '../points'
-import { soldOut, type Basket } from './basket'
+import { soldOut } from './basket'
 import { takeHolds } from './holds'
 import { newOrder, pickupCode, type Draft } from './order'
+import type { Plan, Planned } from './plan-order'
 import { priceFacts } from './quote-order'
 import { orderRepository } from './repository'
 
 type Input = InputOf<typeof place>
-/** An order as its input, the shop and the buyer of this moment make it; price and holds are settled in the transaction. */
-export type Plan = {
-  readonly id: string
-  readonly basket: Basket
-  readonly buyer: Buyer
-  readonly table: string | null
-  readonly consents: Record<string, boolean>
-}
-
 const ATTEMPTS = 30
 
 /**
  * Writes the order with everything that it holds, or nothing (decision 0002). Refused as ALREADY when this order exists.
  * Runs again under another number when its pickup number is taken, and when somebody else was the first to take
  * something of a day's stock or slot, whose document is then there.
+ *
+ * What is known to need a transaction begins it while the plan is still being made: beginning takes no snapshot, so the
+ * wait makes no conflict likelier, and a plan that is refused rolls it back.
  */
-export async function writeOrder(input: Input, plan: Plan, ctx: Ctx) {
-  const atOnce: RunTx = isOneDocument(input, plan, ctx) ? (work) => work(ctx.db) : ctx.tx
+export async function writeOrder(input: Input, planned: Promise<Planned>, ctx: Ctx) {
+  // it may fail before the transaction that asks for it has begun
+  planned.catch(() => undefined)
+  const atOnce: RunTx = (await isOneDocument(input, planned, ctx)) ? (work) => work(ctx.db) : ctx.tx
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const code = pickupCode(ctx.random, attempt)
     try {
-      return await atOnce((db) => holdAndAdd(db, input, plan, code, ctx))
+      return await atOnce(async (db) => {
+        const plan = await planned
+        return isRefused(plan) ? plan : holdAndAdd(db, input, plan, code, ctx)
+      })
     } catch (e) {
       if (!(e instanceof DuplicateKey)) throw e
       if (e.table === 'orders' && !e.index.startsWith('pickupKey')) return refuse('ALREADY')
@@ -49,10 +48,13 @@ export async function writeOrder(input: Input, plan: Plan, ctx: Ctx) {
   throw new Defect('no free pickup number', { storeId: input.storeId })
 }
 
-/** An order that holds nothing and is still to be paid: one write needs no transaction. */
-function isOneDocument(input: Input, { basket, buyer }: Plan, ctx: Ctx): boolean {
-  if (input.coupons.length > 0 || input.usePoints || basket.slot) return false
-  if (Object.keys(basket.counted).length > 0) return false
+/** An order that holds nothing and is still to be paid: one write needs no transaction. A refused plan needs none either. */
+async function isOneDocument(input: Input, planned: Promise<Planned>, ctx: Ctx) {
+  if (input.coupons.length > 0 || input.usePoints) return false
+  const plan = await planned
+  if (isRefused(plan)) return true
+  const { basket, buyer } = plan
+  if (basket.slot || Object.keys(basket.counted).length > 0) return false
   const priced = price({ ...priceFacts({ basket, buyer }, input, ctx), coupons: [], choice: [] })
   return isRefused(priced) || priced.quote.payFen > 0
 }
@@ -72,7 +74,7 @@ async function holdAndAdd(db: TxDb, input: Input, plan: Plan, code: string, ctx:
   if (isRefused(held)) return held.refused === 'SHORT' ? soldOut(plan.basket.lines, held.details) : held
   await orderRepository(db).add(order)
   if (order.state === 'paid') await completeFree(db, order, ctx)
-  return order
+  return { order, shop: plan.buyer.shop }
 }
 
 type Settled = Pick<Draft, 'quote' | 'pointsTaken' | 'pickupCode'>
