@@ -4,6 +4,7 @@ import type { Events } from './doors/events'
 import { type Clock, openClock } from './services/clock/clock'
 import { openSchedule, type Schedule } from './services/clock/schedule'
 import { createCodes } from './services/codes'
+import { urlLink } from './services/codes/url-link'
 import { type CallOptions, type Functions, openFunctions } from './services/functions'
 import { type Messages, openMessages } from './services/messages'
 import { createMeter, type Meter } from './services/meter/meter'
@@ -92,6 +93,7 @@ function openWechat({ store, events, filesFolder, baseUrl, pages }: ServiceOptio
   const openapi = {
     'subscribeMessage.send': messages.send,
     'wxacode.getUnlimited': createCodes(pages),
+    'urllink.generate': urlLink,
     'phonenumber.getPhoneNumber': phones.getPhoneNumber,
     'wxa.sec.order.uploadShippingInfo': shippings.uploadShippingInfo,
     'security.msgSecCheck': security.msgSecCheck,

@@ -2,7 +2,8 @@ import type { OutboxEntry } from '../database/rows'
 import { Defect } from '@shared/kernel/refusal'
 import type { Instant } from '@shared/kernel/time'
 import type { Db, TxDb } from './db'
-import { memberIdOf } from './identity'
+import { memberIdOf, shortCode } from './identity'
+import type { Codes } from './codes'
 import type { Files } from './files'
 import type { Log } from './log'
 import type { Messages } from './messages'
@@ -28,6 +29,7 @@ export type Instance = {
   readonly texts: TextCheck
   readonly phones: Phones
   readonly files: Files
+  readonly codes: Codes
   readonly tasks: Tasks
   readonly shipping: Shipping
   readonly printer: Printer
@@ -63,7 +65,12 @@ export type CloudCtx = Omit<Instance, 'clock' | 'memberKey'> & {
   readonly react: (event: string, db: TxDb, subject: object) => Promise<void>
 }
 /** What a use case gets: the same, and who calls. */
-export type Ctx = CloudCtx & { readonly openid: string; readonly memberId: string }
+export type Ctx = CloudCtx & {
+  readonly openid: string
+  readonly memberId: string
+  /** A code that the same parts always give, made under the key of the member ids. */
+  readonly shortCode: (...parts: readonly string[]) => string
+}
 
 /** Carries out one effect. Idempotent: it may run twice, and after a crash it runs again. */
 export type EffectHandler = (entry: OutboxEntry, ctx: CloudCtx) => Promise<void>
@@ -115,7 +122,13 @@ export function cloudCtx(
 /** The context of a person's call. Throws a Defect when the cloud gave no openid. */
 export function personCtx(ctx: CloudCtx, instance: Instance, openid: string): Ctx {
   if (openid === '') throw new Defect('a call without an openid')
-  return { ...ctx, openid, memberId: memberIdOf(openid, instance.memberKey()) }
+  const key = instance.memberKey()
+  return {
+    ...ctx,
+    openid,
+    memberId: memberIdOf(openid, key),
+    shortCode: (...parts) => shortCode(key, ...parts),
+  }
 }
 
 async function carryOut(entry: OutboxEntry, effects: Effects, ctx: CloudCtx): Promise<void> {

@@ -1,4 +1,4 @@
-import { base32hex, derivedId, memberIdOf, randomId } from './identity'
+import { base32hex, derivedId, memberIdOf, randomId, shortCode } from './identity'
 
 it('writes base32hex as RFC 4648 does', () => {
   const vectors = {
@@ -24,6 +24,18 @@ it('derives the same id from the same parts and keeps parts apart', () => {
   expect(derivedId('o', 'a', 'b')).toBe(derivedId('o', 'a', 'b'))
   expect(derivedId('o', 'a', 'b')).toMatch(/^o[0-9a-v]{25}$/)
   expect(derivedId('o', 'ab', '')).not.toBe(derivedId('o', 'a', 'b'))
+})
+
+it('makes a short code that nobody makes without the key', () => {
+  const code = shortCode('key', 'member', 'm1')
+  expect(code).toMatch(/^[0-9a-v]{12}$/)
+  expect(shortCode('key', 'member', 'm1')).toBe(code)
+  const others = [
+    shortCode('other', 'member', 'm1'),
+    shortCode('key', 'memberm1'),
+    shortCode('key', 'member', 'm2'),
+  ]
+  expect(new Set([code, ...others]).size).toBe(4)
 })
 
 it('makes ids that differ', () => {

@@ -1,5 +1,6 @@
 import { Defect } from '@shared/kernel/refusal'
 import { cloudPayProvider } from './cloud-pay'
+import { wechatCodes } from './codes'
 import type { Caller, Instance } from './ctx'
 import { createDb } from './db'
 import { cloudFiles } from './files'
@@ -53,6 +54,7 @@ export function createInstance(
     texts: wechatTextCheck(wechat.openapi, (error) => log('warn', 'textCheck.failed', { error })),
     phones: wechatPhones(wechat.openapi),
     files: cloudFiles((error, fileId) => log('warn', 'files.notRemoved', { fileId, error })),
+    codes: wechatCodes(wechat.openapi, (api, error) => log('warn', 'codes.trouble', { api, error })),
     tasks: delayedTasks({
       openapi: wechat.openapi,
       env,

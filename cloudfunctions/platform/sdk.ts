@@ -110,6 +110,11 @@ export async function deleteFiles(fileIds: readonly string[]): Promise<void> {
   await cloud.deleteFile({ fileList: [...fileIds] })
 }
 
+/** Writes a file of cloud storage, over what may lie at this path; answers its file id. */
+export async function uploadFile(path: string, content: Buffer): Promise<string> {
+  return (await cloud.uploadFile({ cloudPath: path, fileContent: content })).fileID
+}
+
 function method(api: object, dotted: string): (args: object) => Promise<unknown> {
   let at: unknown = api
   for (const part of dotted.split('.')) at = (at as Record<string, unknown>)[part]

@@ -1,4 +1,6 @@
 /** WeChat's servers in this process: the local cloud's own services, reached without the wire. */
+import { createCodes } from '../../local-cloud/services/codes'
+import { urlLink } from '../../local-cloud/services/codes/url-link'
 import { openSchedule } from '../../local-cloud/services/clock/schedule'
 import type { Clock } from '../../local-cloud/services/clock/clock'
 import type { CallOptions, Functions } from '../../local-cloud/services/functions'
@@ -49,6 +51,8 @@ export function wechatServers(testClock: TestClock, deployed: Deployed): WechatS
   const routes: OpenapiRoutes = {
     'subscribeMessage.send': messages.send,
     'phonenumber.getPhoneNumber': phones.getPhoneNumber,
+    'wxacode.getUnlimited': createCodes(() => null),
+    'urllink.generate': urlLink,
     'security.msgSecCheck': security.msgSecCheck,
     'wxa.sec.order.uploadShippingInfo': shippings.uploadShippingInfo,
     'cloudbase.addDelayedFunctionTask': createDelayedCalls(schedule, clock, functions),
@@ -96,7 +100,7 @@ function answerOpenapi(
   if (!handler) throw new Error(`no openapi ${name}`)
   try {
     const answer = handler({ params: snake(args) as Record<string, unknown>, openid })
-    if (isPicture(answer)) throw new Error(`${name} answers a picture`)
+    if (isPicture(answer)) return { contentType: answer.contentType, buffer: answer.bytes }
     return camel(answer) as Record<string, unknown>
   } catch (error) {
     // The SDK throws WeChat's code as `errCode`.
