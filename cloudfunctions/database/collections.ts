@@ -56,6 +56,12 @@ export const collections: readonly CollectionDeclaration[] = [
   { name: 'addresses', indexes: [] },
   /** Who changed what that moves money, rights, prices or campaigns. */
   { name: 'audit', indexes: [index(['-at'])] },
+  /** The short code is the id: who passes what on by which way, or where the shop's own code hangs. */
+  { name: 'channels', indexes: [index(['promoter'])] },
+  /** A person's comings through codes in the last 30 days, under their member id. */
+  { name: 'touches', indexes: [index(['lastAt'])] },
+  /** The friend is the id, so that nobody is bound twice. Written once, with signup, and never changed. */
+  { name: 'bindings', indexes: [index(['promoter', '-boundAt'])] },
   {
     name: 'orders',
     indexes: [

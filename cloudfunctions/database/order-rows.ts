@@ -12,6 +12,7 @@ import type {
   RefundBy,
 } from '@shared/orders/contract'
 import type { CommissionTerms } from '@shared/promoters/rates'
+import type { BoundRow } from './referral-rows'
 
 export type NoticeState = 'none' | 'noConsent' | 'asked' | 'failed'
 /** Why a refund does not arrive: WeChat closed it · a person must do it by hand · WeChat never took it on. */
@@ -82,8 +83,10 @@ export type OrderRow = Sums & {
   readonly earnsLot: string
   /** Campaigns that ran when it was placed and give a coupon with a member's nth paid order; absent: none did. */
   readonly nthCampaigns?: Readonly<Record<string, number>>
-  /** The member who brought this customer, frozen when it was placed; absent or null: nobody did. */
-  readonly promoter?: string | null
+  /** Who had brought the buyer when it was placed; it never changes. null: nobody, or the buyer was no member. */
+  readonly promoter: string | null
+  /** How and since when they are bound; absent without a promoter. */
+  readonly boundBy?: Omit<BoundRow, 'promoter'>
   /** What it pays its promoter, frozen likewise; absent: nothing. */
   readonly commissionTerms?: CommissionTerms
   readonly pickupCode: string

@@ -8,6 +8,7 @@ import type { Instant } from '@shared/kernel/time'
 import type { Role } from '@shared/members/contract'
 import type { Account, Loyalty, PointLine } from '@shared/points/contract'
 import type { Programme } from '@shared/promoters/contract'
+import type { BoundRow } from './referral-rows'
 
 /** `settings/shop`. Stores are a map, so that one store's switch is one field's update. */
 export type ShopRow = {
@@ -136,6 +137,10 @@ export type MemberRow = {
   /** When rules look at this member next: birthday coupons and those for the dormant; absent: never. */
   readonly birthdayDueAt?: Instant
   readonly dormantDueAt?: Instant
+  /** Who brought this member, locked with signup, as in `bindings`; absent: nobody. It survives 注销 and a return. */
+  readonly bound?: BoundRow
+  /** The shop took the right to bring friends away; absent: it did not. */
+  readonly barredAt?: Instant
   /** Set by 注销: personal fields are emptied, the id stays as a tombstone. */
   readonly leftAt: Instant | null
 }
@@ -217,6 +222,7 @@ export type AuditRow = {
   readonly after: unknown
 }
 
+export type { BindingRow, BoundRow, ChannelRow, ChannelTarget, TouchesRow } from './referral-rows'
 export type {
   NoticeState,
   OrderRow,

@@ -78,6 +78,7 @@ const NOTHING_OFF = {
   pointsTaken: {},
   earns: 0,
   earnsLot: '',
+  promoter: null,
 }
 /** Picked up at the counter, and nothing went wrong. */
 const ORDINARY = {

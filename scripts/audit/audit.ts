@@ -2,6 +2,7 @@
  * The auditor: looks at everything the shop's money, stock and coupons are written in and says in words what is wrong.
  * `npm run audit` is the owner's command; tests ask it after every race, crash and refund.
  */
+import { bindings } from './bindings'
 import type { Books, Rule } from './books'
 import { campaignBudgets } from './budgets'
 import { couponUses } from './coupons'
@@ -18,6 +19,7 @@ const RULES: readonly Rule[] = [
   stockCounts,
   slotCounts,
   pointAccounts,
+  bindings,
 ]
 
 /** Every fault that any rule finds; none when the books are in order. */

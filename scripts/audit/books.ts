@@ -1,4 +1,5 @@
 import type {
+  BindingRow,
   BudgetRow,
   CampaignRow,
   CouponRow,
@@ -23,6 +24,7 @@ export type Books = {
   readonly stock: readonly StockRow[]
   readonly slots: readonly SlotRow[]
   readonly members: readonly MemberRow[]
+  readonly bindings: readonly BindingRow[]
   readonly pointEntries: readonly PointEntryRow[]
   readonly payEvents: readonly PayEventRow[]
 }
@@ -35,6 +37,7 @@ export const BOOK_COLLECTIONS = [
   'stock',
   'slots',
   'members',
+  'bindings',
   'pointEntries',
   'payEvents',
 ] as const

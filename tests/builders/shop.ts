@@ -17,6 +17,7 @@ import type * as office from '@shared/manager/office-contract'
 import type * as members from '@shared/members/contract'
 import type * as orders from '@shared/orders/contract'
 import type * as points from '@shared/points/contract'
+import type * as referral from '@shared/referral/contract'
 import type * as stores from '@shared/stores/contract'
 import { inProcessCloud, type InProcessCloud } from './in-process'
 import { budgetRows, campaignRow, counterRow, menuRow, shopRow, stockRow, store, STORE } from './shop-rows'
@@ -44,6 +45,7 @@ type EveryAction =
   | ActionsOf<typeof members>
   | ActionsOf<typeof orders>
   | ActionsOf<typeof points>
+  | ActionsOf<typeof referral>
   | ActionsOf<typeof manager>
   | ActionsOf<typeof stores>
   | ActionsOf<typeof office>
@@ -84,6 +86,10 @@ export type TestShop = {
   readonly wechat: WechatServers
   readonly logs: LogLine[]
   readonly removedFiles: string[]
+  /** Paths of the files that functions wrote. */
+  readonly putFiles: string[]
+  /** What lies at a path of cloud storage. */
+  fileContent(path: string): Buffer
   now(): number
   /** Moves the clock; delayed calls and pay callbacks that become due are carried out on the way. */
   advance(ms: number): Promise<void>
@@ -116,6 +122,8 @@ export function openShop(options: ShopOptions = {}): TestShop {
   furnish(cloud, options)
   const logs: LogLine[] = []
   const removedFiles: string[] = []
+  const files = new Map<string, Buffer>()
+  const putFiles: string[] = []
   const memory = new Map<string, unknown>()
   const deployed: Deployed = {}
   const wechat = wechatServers(cloud.clock, deployed)
@@ -127,7 +135,14 @@ export function openShop(options: ShopOptions = {}): TestShop {
         memory,
         memberKey: () => MEMBER_KEY,
         log: (level, event, fields) => void logs.push({ level, event, ...fields }),
-        files: { remove: async (id) => void removedFiles.push(id) },
+        files: {
+          remove: async (id) => void removedFiles.push(id),
+          put: async (path, content) => {
+            putFiles.push(path)
+            files.set(path, content)
+            return `cloud://local.6c6f/${path}`
+          },
+        },
         ...options.overrides,
       },
       wechat.reachedBy(openid),
@@ -147,6 +162,8 @@ export function openShop(options: ShopOptions = {}): TestShop {
     wechat,
     logs,
     removedFiles,
+    putFiles,
+    fileContent: (path) => files.get(path) ?? Buffer.alloc(0),
     notify,
     tick,
     now: cloud.clock.now,

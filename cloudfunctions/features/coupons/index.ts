@@ -29,6 +29,7 @@ export const couponTasks = [task(campaigns.RulesTask, (_call, ctx) => turnRules(
 export const couponSweeps = [sweepRules]
 
 export { giveForNthOrder } from './nth-order'
+export { passedOn } from './passed-on'
 export { couponView, liveCouponsOf, walletOf } from './repository'
 export { revokeCoupons } from './revoke-coupon'
 export { giveBackCoupon, holdCoupon, redeemCoupon, releaseCoupon } from './use-coupon'

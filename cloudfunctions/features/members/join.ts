@@ -1,20 +1,22 @@
 import type { join as contract } from '@shared/members/contract'
 import { EMPTY_ACCOUNT } from '@shared/points/account'
-import type { CouponRow, MemberRow } from '../../database/rows'
+import type { BindingRow, CouponRow, MemberRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
 import { DuplicateKey } from '../../platform/errors'
 import type { UseCase } from '../../platform/router'
 import { readShopNow, type ShopNow } from '../catalogue'
 import { couponView, welcomeMember } from '../coupons'
+import { bindFriend, boundOf, readBinding } from '../referral'
 import { memberRepository, meView, readMember } from './repository'
 
 /**
- * Makes the caller a member and issues the welcome coupon, both in one transaction: whoever writes the member writes
- * the coupon, so parallel taps issue one. A former member comes back without a second one, and who comes after the last
- * coupon of a limited campaign joins without.
+ * Makes the caller a member, binds them to who brought them, and issues the welcome coupon, all in one transaction:
+ * whoever writes the member writes the rest, so parallel taps bind once and issue one. A former member comes back as they
+ * were bound, or unbound, and without a second coupon; who comes after the last coupon of a limited campaign joins without.
  */
 export const join: UseCase<typeof contract> = async (_input, ctx) => {
-  const joined = await joinOnce(ctx, await readShopNow(ctx.db, ctx.now))
+  const [shopNow, binding] = await Promise.all([readShopNow(ctx.db, ctx.now), readBinding(ctx)])
+  const joined = await joinOnce(ctx, shopNow, binding)
   if (joined !== 'already') {
     const coupons = joined.coupon ? [joined.coupon] : []
     return { me: meView(joined.member, coupons), welcomed: joined.coupon && couponView(joined.coupon) }
@@ -25,18 +27,24 @@ export const join: UseCase<typeof contract> = async (_input, ctx) => {
 
 type Joined = { readonly member: MemberRow; readonly coupon: CouponRow | null }
 
-async function joinOnce(ctx: Ctx, { shop, welcome }: ShopNow): Promise<Joined | 'already'> {
+async function joinOnce(
+  ctx: Ctx,
+  { shop, welcome }: ShopNow,
+  binding: BindingRow | null,
+): Promise<Joined | 'already'> {
   try {
     return await ctx.tx(async (db): Promise<Joined | 'already'> => {
       const members = memberRepository(db)
       const before = await members.row(ctx.memberId)
       if (before && before.leftAt === null) return 'already'
-      const member = newMember(ctx)
       if (before) {
+        const member = newMember(ctx, before.bound)
         await members.replace(member)
         return { member, coupon: null }
       }
+      const member = newMember(ctx, binding ? boundOf(binding) : undefined)
       await members.add(member)
+      if (binding) await bindFriend(db, binding, member, ctx)
       return { member, coupon: await welcomeMember(db, welcome, member, shop, ctx) }
     })
   } catch (e) {
@@ -46,7 +54,7 @@ async function joinOnce(ctx: Ctx, { shop, welcome }: ShopNow): Promise<Joined | 
   }
 }
 
-function newMember({ memberId, openid, now }: Ctx): MemberRow {
+function newMember({ memberId, openid, now }: Ctx, bound: MemberRow['bound']): MemberRow {
   return {
     _id: memberId,
     shopId: 'shop',
@@ -59,6 +67,7 @@ function newMember({ memberId, openid, now }: Ctx): MemberRow {
     birthday: null,
     tags: [],
     account: EMPTY_ACCOUNT,
+    ...(bound ? { bound } : {}),
     leftAt: null,
   }
 }

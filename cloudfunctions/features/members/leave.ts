@@ -7,6 +7,7 @@ import type { Db } from '../../platform/db'
 import type { UseCase } from '../../platform/router'
 import { removeBook } from '../addresses'
 import { revokeCoupons } from '../coupons'
+import { forgetTouches } from '../referral'
 import { countersOf, dismiss } from '../staff'
 import { memberRepository } from './repository'
 
@@ -45,13 +46,14 @@ export const leave =
     if (live && (await hasOpenOrder(db, memberId))) return refuse('HAS_OPEN_ORDER')
     const forgotten = await forgetMember(db, memberId)
     const hadBook = await removeBook(db, memberId)
+    await forgetTouches(db, memberId)
     if (!live) return forgotten > 0 || hadBook ? { left: true } : refuse('NOT_A_MEMBER')
     if (member.avatar !== '') await ctx.files.remove(member.avatar)
     const buried = await bury(ctx)
     return isRefused(buried) ? buried : { left: true }
   }
 
-/** The id stays, so that a return brings no second welcome coupon; everything that tells who it was is emptied. */
+/** The id stays, and who brought them, so that a return brings no second coupon and no second binding; everything that tells who it was is emptied. */
 function bury({ tx, memberId, now }: Ctx) {
   return tx(async (db) => {
     const members = memberRepository(db)

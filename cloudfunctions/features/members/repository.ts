@@ -2,7 +2,7 @@ import { maskPhone } from '@shared/members/mask'
 import type { Me, Member } from '@shared/members/contract'
 import type { Instant } from '@shared/kernel/time'
 import type { Account } from '@shared/points/contract'
-import type { AddressBookRow, CouponRow, MemberRow, ShopRow } from '../../database/rows'
+import type { AddressBookRow, BoundRow, CouponRow, MemberRow, ShopRow } from '../../database/rows'
 import type { Db, TxDb } from '../../platform/db'
 import type { Where } from '../../platform/query'
 import { addressBookOf, readBook, type Addresses } from '../addresses'
@@ -47,6 +47,8 @@ export type Buyer = {
   /** null for who never joined or has left: no member price, no points, no coupons. */
   readonly account: Account | null
   readonly coupons: readonly CouponRow[]
+  /** Who brought them; null: nobody. */
+  readonly bound: BoundRow | null
   /** The address book, where it was asked for; else empty. */
   readonly addresses: Addresses
 }
@@ -72,6 +74,7 @@ export async function readBuyer(
     shop: joined?.shop.rows[0] ?? (await readShop(db)),
     account: live ? found.doc.account : null,
     coupons: live ? found.joined.coupons.rows : [],
+    bound: (live ? found.doc.bound : undefined) ?? null,
     addresses: joined
       ? (joined.book?.rows[0]?.addresses ?? [])
       : withBook

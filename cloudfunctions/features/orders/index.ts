@@ -40,6 +40,7 @@ export {
   ordersById,
   ordersOfStore,
   ordersPlacedFrom,
+  productOfOrder,
 } from './repository'
 export { orderView } from './order'
 export { wholePage } from './page'

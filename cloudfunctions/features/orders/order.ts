@@ -4,7 +4,7 @@ import { acceptBefore } from '@shared/orders/acceptance'
 import type { OrderSlot, OrderView, Quote, RefundView } from '@shared/orders/contract'
 import type { Instant } from '@shared/kernel/time'
 import type { Earnings } from '@shared/points/earn'
-import type { OrderRow, RefundRow } from '../../database/rows'
+import type { BoundRow, OrderRow, RefundRow } from '../../database/rows'
 import type { Basket } from './basket'
 import { changed } from './due'
 
@@ -28,6 +28,8 @@ export type Draft = {
   readonly acceptance: OrderRow['acceptance']
   readonly uploadsShipping: boolean
   readonly nthCampaigns: Readonly<Record<string, number>>
+  /** Who brought the buyer. */
+  readonly bound: BoundRow | null
 }
 
 /** What has not happened to a new order yet. */
@@ -72,6 +74,7 @@ export function newOrder(d: Draft): OrderRow {
     ...d.earnings,
     stockHeld: basket.counted,
     stockDay: basket.day,
+    ...broughtBy(d.bound),
     pickupCode: d.pickupCode,
     pickupKey: `${basket.store.id}:${basket.day}:${d.pickupCode}`,
     ...(Object.keys(d.nthCampaigns).length > 0 ? { nthCampaigns: d.nthCampaigns } : {}),
@@ -85,6 +88,13 @@ export function newOrder(d: Draft): OrderRow {
     ...(d.uploadsShipping && !free ? { shipping: { state: 'awaited' } } : {}),
   }
   return changed(order, {}).row
+}
+
+/** Frozen: whatever becomes of the binding's people, the order says what was so when it was placed. */
+function broughtBy(bound: BoundRow | null): Pick<OrderRow, 'promoter' | 'boundBy'> {
+  if (bound === null) return { promoter: null }
+  const { promoter, ...boundBy } = bound
+  return { promoter, boundBy }
 }
 
 const storeOf = ({ store }: Basket) => ({

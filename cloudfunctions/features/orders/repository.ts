@@ -22,6 +22,11 @@ export async function ownOrder(db: TxDb, id: string, memberId: string): Promise<
   return order?.memberId === memberId ? order : null
 }
 
+/** What an order of this member's was about: the product of its first line; null for anybody else's. One read. */
+export async function productOfOrder(db: TxDb, id: string, memberId: string): Promise<string | null> {
+  return (await ownOrder(db, id, memberId))?.lines[0]?.productId ?? null
+}
+
 /** What an order's queue depends upon, of each order that its store has to make. */
 type Waiting = Pick<OrderRow, '_id' | 'state' | 'units' | 'paidAt' | 'slot'>
 const WAITING = {

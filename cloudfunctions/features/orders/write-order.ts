@@ -79,10 +79,10 @@ async function holdAndAdd(db: TxDb, input: Input, plan: Plan, code: string, ctx:
 
 type Settled = Pick<Draft, 'quote' | 'pointsTaken' | 'pickupCode'>
 function draftOrder({ way, note }: Input, plan: Plan, settled: Settled, { memberId, openid, now }: Ctx) {
-  const { shop, account } = plan.buyer
+  const { shop, account, bound } = plan.buyer
   const { payWithinMs, acceptance, uploadsShipping, loyalty, nthOrderCampaigns: nthCampaigns } = shop
   const earnings = earnsOf({ goodsPaidFen: goodsPaidOf(settled.quote) }, account, loyalty, now)
-  const terms = { way, note, now, payWithinMs, acceptance, uploadsShipping, earnings, nthCampaigns }
+  const terms = { way, note, now, payWithinMs, acceptance, uploadsShipping, earnings, nthCampaigns, bound }
   const order = newOrder({ ...plan, ...settled, ...terms, memberId, openid })
   const commissionTerms = termsFor(order, shop.programme)
   return commissionTerms ? { ...order, commissionTerms } : order

@@ -4,8 +4,9 @@ import { couponRoutes } from '../../features/coupons'
 import { homeRoutes } from '../../features/home'
 import { managerRoutes } from '../../features/manager'
 import { memberRoutes } from '../../features/members'
-import { forgetMember, hasOpenOrder, orderRoutes, payRoute } from '../../features/orders'
+import { forgetMember, hasOpenOrder, orderRoutes, payRoute, productOfOrder } from '../../features/orders'
 import { pointRoutes } from '../../features/points'
+import { referralRoutes } from '../../features/referral'
 import { storeRoutes } from '../../features/stores'
 import { cloudFunction } from '../../platform/instance'
 import { createRouter } from '../../platform/router'
@@ -18,6 +19,7 @@ export const routes = [
   ...memberRoutes({ hasOpenOrder, forgetMember }),
   ...addressRoutes,
   ...pointRoutes,
+  ...referralRoutes({ productOfOrder }),
   ...orderRoutes,
   ...managerRoutes,
   ...storeRoutes,
