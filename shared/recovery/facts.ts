@@ -14,7 +14,8 @@ export type Facts = {
   /** Earned from the abandoned cart at list price, before any coupon. */
   readonly marginFen: Fen
   readonly discountFen: Fen
-  readonly expected: Expected
+  /** null: too few have passed to expect anything. */
+  readonly expected: Expected | null
 }
 /** What the shop's own experiment has shown so far of members like this one: probabilities in [0, 1]. */
 export type Expected = {

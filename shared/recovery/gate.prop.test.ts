@@ -31,11 +31,17 @@ const given = (redeemed: boolean, ...days: readonly number[]) => ago(...days).ma
 it('is open for somebody who forgot', () => expect(shut({})).toEqual([]))
 
 it('is shut for a regular: four in 28 days over three weeks, weeks beginning on Monday', () => {
-  expect(shut({ paidAt: ago(1, 2, 8, 15) })).toEqual(['regular'])
-  expect(shut({ paidAt: ago(1, 2, 8) })).toEqual([])
-  expect(shut({ paidAt: ago(0, 1, 3, 10) })).toEqual(['regular'])
-  expect(shut({ paidAt: ago(0, 1, 2, 9) })).toEqual([])
-  expect(shut({ paidAt: ago(1, 2, 8, 28) })).toEqual([])
+  expect(shut({ paidAt: ago(8, 9, 15, 22) })).toEqual(['regular'])
+  expect(shut({ paidAt: ago(8, 9, 15) })).toEqual([])
+  // 15 November is the Sunday before Monday the 16th
+  expect(shut({ paidAt: ago(7, 8, 10, 24) })).toEqual(['regular'])
+  expect(shut({ paidAt: ago(7, 8, 9, 24) })).toEqual([])
+  expect(shut({ paidAt: ago(8, 9, 15, 28) })).toEqual([])
+})
+
+it('is shut for who bought within a week, to the millisecond', () => {
+  expect(shut({ paidAt: [NOW - 7 * DAY_MS + 1] })).toEqual(['active'])
+  expect(shut({ paidAt: ago(7) })).toEqual([])
 })
 
 it('is shut for 30 days after a coupon, to the millisecond', () => {
@@ -60,6 +66,7 @@ it('is shut when the sales added earn no more than the coupons cost', () => {
   expect(shut({ expected: even, marginFen: 1_200, discountFen: 500 })).toEqual(['notWorth'])
   expect(shut({ expected: even, marginFen: 1_201, discountFen: 500 })).toEqual([])
   expect(shut({ expected: { ...even, buysWith: 0.2 } })).toEqual(['notWorth'])
+  expect(shut({ expected: null, marginFen: 1, discountFen: 500 })).toEqual([])
 })
 
 test('some are drawn out, by member and month, and nothing else decides it', () =>

@@ -1,13 +1,14 @@
 /**
  * `npm run simulate -- shop [--runs N] [--seed S]`: random days in the shop, each with a process that dies in the middle of
  * something, until N have passed (2,000) or one leaves the books in disorder; then it is shrunk and shown, with the seed
- * that brings it back, and the command ends with 1.
+ * that brings it back, and the command ends with 1. `recovery` is in recovery/recovery.ts.
  */
 import * as fc from 'fast-check'
 import { parseArgs } from 'node:util'
+import { recovery } from './recovery/recovery'
 import { playSchedule, schedule } from './schedule'
 
-const USAGE = 'npm run simulate -- shop [--runs N] [--seed S]'
+const USAGE = 'npm run simulate -- shop [--runs N] [--seed S] | recovery [--json FILE] [--report]'
 
 async function shop(runs: number, seed: number): Promise<number> {
   let played = 0
@@ -32,8 +33,14 @@ async function shop(runs: number, seed: number): Promise<number> {
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string' } },
+    options: {
+      runs: { type: 'string', default: '2000' },
+      seed: { type: 'string' },
+      json: { type: 'string' },
+      report: { type: 'boolean', default: false },
+    },
   })
+  if (positionals[0] === 'recovery') return recovery(values.json, values.report)
   const runs = Number(values.runs)
   const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed)
   if (positionals[0] !== 'shop' || !(Number.isInteger(runs) && runs > 0) || !Number.isInteger(seed)) {
