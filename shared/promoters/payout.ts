@@ -1,0 +1,68 @@
+import type { Fen } from '../kernel/money'
+import { refuse } from '../kernel/refusal'
+import { shopDay, type Instant } from '../kernel/time'
+import type { PayoutWay, Programme, WithdrawalState } from './contract'
+
+/** What a payout is to be, frozen when it is requested. */
+export type PayoutPlan = {
+  readonly campaignId: string | null
+  /** Points that come for it; 0 for the other ways. */
+  readonly points: number
+  readonly note: string
+  /** The owner has to approve it first. */
+  readonly approval: boolean
+}
+type Wish = { readonly fen: Fen; readonly way: PayoutWay; readonly campaignId: string | null }
+
+/** A payout as the programme allows it now; WAY_GONE, BELOW_MINIMUM. What the account allows is another matter. */
+export function payoutPlan(programme: Programme, { fen, way, campaignId }: Wish) {
+  const approval = fen > programme.approvalAboveFen
+  const plan = (over: Partial<PayoutPlan>): PayoutPlan => ({
+    campaignId: null,
+    points: 0,
+    note: '',
+    approval,
+    ...over,
+  })
+  if (way === 'coupon') {
+    const coupon = programme.coupons.find((one) => one.campaignId === campaignId && one.fen === fen)
+    return coupon ? plan({ campaignId: coupon.campaignId, note: coupon.title }) : refuse('WAY_GONE')
+  }
+  if (way === 'cash' ? !programme.cash : programme.pointsPerYuan === 0) return refuse('WAY_GONE')
+  const { minimumFen } = programme
+  if (fen < minimumFen) return refuse('BELOW_MINIMUM', { minimumFen })
+  if (way === 'cash') return plan({})
+  const points = pointsFor(fen, programme.pointsPerYuan)
+  return points > 0 ? plan({ points, note: `${points} 积分` }) : refuse('BELOW_MINIMUM', { minimumFen: 100 })
+}
+
+/** ⌊fen · points a yuan / 100⌋ */
+export const pointsFor = (fen: Fen, pointsPerYuan: number): number => Math.floor((fen * pointsPerYuan) / 100)
+
+/** What was drawn on one day of the shop. */
+export type Drawn = { readonly day: string; readonly fen: Fen }
+
+/** What the daily cap still allows at an instant. */
+export const leftToday = ({ day, fen }: Drawn, dailyFen: Fen, now: Instant): Fen =>
+  Math.max(0, day === shopDay(now) ? dailyFen - fen : dailyFen)
+
+/** The day's sum after another payout. */
+export const drawnAfter = ({ day, fen }: Drawn, payoutFen: Fen, today: string): Drawn => ({
+  day: today,
+  fen: (day === today ? fen : 0) + payoutFen,
+})
+
+/** The day's sum after a payout of that day came back; one of another day leaves it alone. */
+export const drawnWithout = (drawn: Drawn, payoutFen: Fen, payoutDay: string): Drawn =>
+  drawn.day === payoutDay ? { day: drawn.day, fen: drawn.fen - payoutFen } : drawn
+
+/** What owner and promoter may do with a payout, by its state. */
+export const canPayout = {
+  approve: ({ state }: { readonly state: WithdrawalState }): boolean => state === 'requested',
+  cancel: ({ state }: { readonly state: WithdrawalState }): boolean => state === 'requested',
+  /** An exchange that was sent may have been given already, so nobody brings its money back. */
+  refuse: ({ state, way }: { readonly state: WithdrawalState; readonly way: PayoutWay }): boolean =>
+    state === 'requested' || (state === 'sent' && way === 'cash'),
+  paid: ({ state, way }: { readonly state: WithdrawalState; readonly way: PayoutWay }): boolean =>
+    state === 'sent' && way === 'cash',
+}
