@@ -57,6 +57,7 @@ export const PointLine = v.object({
     'exchanged',
     'granted',
     'corrected',
+    'commission',
   ]),
   /** In words: the store of the order, the title of the coupon. */
   what: v.string(),

@@ -20,4 +20,5 @@ export const POINT_REASONS: Readonly<Record<PointLine['why'], string>> = {
   exchanged: '积分兑换',
   granted: '门店赠送',
   corrected: '门店调整',
+  commission: '佣金兑换',
 }

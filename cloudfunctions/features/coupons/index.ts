@@ -28,6 +28,7 @@ export const couponRoutes: readonly Route[] = [
 export const couponTasks = [task(campaigns.RulesTask, (_call, ctx) => turnRules(ctx))]
 export const couponSweeps = [sweepRules]
 
+export { givenCampaigns, issueOnce } from './issue-once'
 export { giveForNthOrder } from './nth-order'
 export { passedOn } from './passed-on'
 export { couponView, liveCouponsOf, walletOf } from './repository'
