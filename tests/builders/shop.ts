@@ -18,6 +18,8 @@ import type * as members from '@shared/members/contract'
 import type * as orders from '@shared/orders/contract'
 import type * as points from '@shared/points/contract'
 import type * as referral from '@shared/referral/contract'
+import type * as promoters from '@shared/promoters/contract'
+import type * as promotersOffice from '@shared/promoters/office-contract'
 import type * as stores from '@shared/stores/contract'
 import { inProcessCloud, type InProcessCloud } from './in-process'
 import { budgetRows, campaignRow, counterRow, menuRow, shopRow, stockRow, store, STORE } from './shop-rows'
@@ -46,6 +48,8 @@ type EveryAction =
   | ActionsOf<typeof orders>
   | ActionsOf<typeof points>
   | ActionsOf<typeof referral>
+  | ActionsOf<typeof promoters>
+  | ActionsOf<typeof promotersOffice>
   | ActionsOf<typeof manager>
   | ActionsOf<typeof stores>
   | ActionsOf<typeof office>

@@ -8,7 +8,7 @@ import { unset } from '../../platform/query'
 import { onceADay } from '../../platform/tick'
 import { ordersById } from '../orders'
 import { book } from './book'
-import { promoterQueries, promoterRepository } from './repository'
+import { commissionQueries, promoterRepository } from './repository'
 
 /** In the minute that the function may take, with room for the other sweeps. */
 const RELEASED_AT_ONCE = 100
@@ -24,7 +24,7 @@ export const sweepReleases = onceADay(TASK, TEN, releaseDue)
  * the commission again, so a turn that runs twice, or dies anywhere, releases nothing twice and loses nothing.
  */
 export async function releaseDue(ctx: CloudCtx): Promise<void> {
-  const due = await promoterQueries(ctx.db).due(ctx.now, RELEASED_AT_ONCE)
+  const due = await commissionQueries(ctx.db).due(ctx.now, RELEASED_AT_ONCE)
   const received = await receivedAtOf(due, ctx)
   for (const commission of due) {
     try {
@@ -81,5 +81,5 @@ async function changeAsSeen(
   patch: { readonly availableAt?: Instant; readonly dueAt: Instant },
   { db }: CloudCtx,
 ): Promise<void> {
-  if (dueAt !== undefined) await promoterQueries(db).changeIf(_id, { dueAt }, patch)
+  if (dueAt !== undefined) await commissionQueries(db).changeIf(_id, { dueAt }, patch)
 }

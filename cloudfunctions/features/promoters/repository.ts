@@ -1,6 +1,13 @@
 import type { Instant } from '@shared/kernel/time'
-import type { PromoterState } from '@shared/promoters/contract'
-import type { AccountRow, CommissionRow, LedgerRow, PromoterRow, ShopRow } from '../../database/rows'
+import type { Programme, PromoterState } from '@shared/promoters/contract'
+import type {
+  AccountRow,
+  CommissionRow,
+  LedgerRow,
+  MemberRow,
+  PromoterRow,
+  ShopRow,
+} from '../../database/rows'
 import type { Db, TxDb } from '../../platform/db'
 import { gte, lt, lte, oneOf, type Patch, type Where } from '../../platform/query'
 
@@ -11,6 +18,10 @@ export function promoterRepository(db: TxDb) {
   const ledger = db.table<LedgerRow>('ledger')
   const commissions = db.table<CommissionRow>('commissions')
   return {
+    /** Whether they have joined and not left. */
+    async isMember(id: string): Promise<boolean> {
+      return (await db.table<MemberRow>('members').get(id))?.leftAt === null
+    },
     promoter: (id: string) => promoters.get(id),
     putPromoter: (row: PromoterRow) => promoters.set(row),
     account: (id: string) => accounts.get(id),
@@ -41,6 +52,10 @@ export async function readPromoter(db: Db, memberId: string) {
   )
 }
 
+/** Writes the programme into the shop's settings; one field, so that no other change is overwritten. */
+export const saveProgramme = (db: TxDb, programme: Programme): Promise<void> =>
+  db.table<ShopRow>('settings').update('shop', { programme })
+
 /** Lists, each by its index; never inside a transaction. */
 export function promoterQueries(db: Db) {
   const promoters = db.table<PromoterRow>('promoters')
@@ -54,6 +69,8 @@ export function promoterQueries(db: Db) {
         orderBy: [['changedAt', 'desc']],
         limit,
       }),
+    promoters: (ids: readonly string[], limit: number) =>
+      promoters.find({ where: { _id: oneOf(ids) }, limit }),
     /** The accounts of these promoters. */
     accounts: (ids: readonly string[], limit: number): Promise<AccountRow[]> =>
       db.table<AccountRow>('accounts').find({ where: { _id: oneOf(ids) }, limit }),
@@ -81,6 +98,13 @@ export function promoterQueries(db: Db) {
         ],
         limit,
       }),
+  }
+}
+
+/** The daily turn's list, and how it changes what it has seen; never inside a transaction. */
+export function commissionQueries(db: Db) {
+  const commissions = db.table<CommissionRow>('commissions')
+  return {
     /** Commissions at which the daily turn has to look, the longest due first. */
     due: (now: Instant, limit: number) =>
       commissions.find({ where: { dueAt: lte(now) }, orderBy: [['dueAt', 'asc']], limit }),

@@ -7,6 +7,7 @@ import { memberRoutes } from '../../features/members'
 import { forgetMember, hasOpenOrder, orderRoutes, payRoute, productOfOrder } from '../../features/orders'
 import { pointRoutes } from '../../features/points'
 import { referralRoutes } from '../../features/referral'
+import { promoterRoutes } from '../../features/promoters'
 import { storeRoutes } from '../../features/stores'
 import { cloudFunction } from '../../platform/instance'
 import { createRouter } from '../../platform/router'
@@ -22,6 +23,7 @@ export const routes = [
   ...referralRoutes({ productOfOrder }),
   ...orderRoutes,
   ...managerRoutes,
+  ...promoterRoutes,
   ...storeRoutes,
 ]
 /** Phones call this: `{action, input}`. */

@@ -1,0 +1,76 @@
+import type * as contract from '@shared/promoters/office-contract'
+import type { InputOf } from '@shared/kernel/action'
+import { isRefused, refuse } from '@shared/kernel/refusal'
+import { canPayout } from '@shared/promoters/payout'
+import type { WithdrawalRow } from '../../database/rows'
+import type { CloudCtx, Ctx } from '../../platform/ctx'
+import type { TxDb } from '../../platform/db'
+import type { UseCase } from '../../platform/router'
+import { onceADay } from '../../platform/tick'
+import { record } from '../staff'
+import { carryPayout, endPayout } from './end-payout'
+import { requireOwner } from './rights'
+import { payoutCard } from './views'
+import { withdrawalQueries, withdrawalRepository } from './withdrawal-repository'
+
+const LISTED = 50
+
+export const listPayouts: UseCase<typeof contract.payouts> = async (_input, ctx) => {
+  const owner = await requireOwner(ctx)
+  if (isRefused(owner)) return owner
+  const rows = await withdrawalQueries(ctx.db).open(LISTED + 1)
+  return { payouts: rows.slice(0, LISTED).map(payoutCard), more: rows.length > LISTED }
+}
+
+/** What the owner does with a payout, and the line of the record, in one transaction; an exchange is then given at once. */
+export const settlePayout: UseCase<typeof contract.settlePayout> = async (input, ctx) => {
+  const owner = await requireOwner(ctx)
+  if (isRefused(owner)) return owner
+  if (input.deed !== 'approve' && input.note === '') return refuse('NOTE_MISSING')
+  const settled = await ctx.tx(async (db) => {
+    const row = await withdrawalRepository(db).withdrawal(input.no)
+    if (!row) return refuse('WITHDRAWAL_NOT_FOUND')
+    if (!canPayout[input.deed](row)) return refuse('WRONG_STATE', { state: row.state })
+    const after = await settle(db, row, input, ctx)
+    await record(db, ctx, {
+      storeId: null,
+      what: `payout.${input.deed}`,
+      subject: row._id,
+      before: { state: row.state },
+      after: { state: after.state, fen: row.fen, promoter: row.promoter, note: input.note },
+    })
+    return after
+  })
+  return isRefused(settled) ? settled : { payout: payoutCard(await carryPayout(settled, ctx)) }
+}
+
+async function settle(
+  db: TxDb,
+  row: WithdrawalRow,
+  { deed, note }: InputOf<typeof contract.settlePayout>,
+  ctx: Ctx,
+): Promise<WithdrawalRow> {
+  if (deed !== 'approve')
+    return (await endPayout(db, row, deed === 'paid' ? 'paid' : 'failed', note, ctx)).row
+  const sent: WithdrawalRow = {
+    ...row,
+    state: 'sent',
+    ...(row.way === 'cash' ? {} : { dueAt: ctx.now }),
+  }
+  await withdrawalRepository(db).put(sent)
+  return sent
+}
+
+const TEN = 10 * 60
+const CARRIED_AT_ONCE = 100
+
+/** Exchanges that a crash left between the account and the points or coupon. One read where there are none. */
+export const sweepPayouts = onceADay('promoters.payouts', TEN, async (ctx: CloudCtx) => {
+  for (const row of await withdrawalQueries(ctx.db).due(ctx.now, CARRIED_AT_ONCE)) {
+    try {
+      await carryPayout(row, ctx)
+    } catch (error) {
+      ctx.log('error', 'promoters.payoutFailed', { no: row._id, error })
+    }
+  }
+})
