@@ -9,6 +9,7 @@ import { couponUses } from './coupons'
 import { orderStates } from './order-states'
 import { orderSums } from './order-sums'
 import { pointAccounts } from './points'
+import { promoterLedger } from './promoters'
 import { slotCounts, stockCounts } from './stock'
 
 const RULES: readonly Rule[] = [
@@ -20,6 +21,7 @@ const RULES: readonly Rule[] = [
   slotCounts,
   pointAccounts,
   bindings,
+  promoterLedger,
 ]
 
 /** Every fault that any rule finds; none when the books are in order. */

@@ -1,8 +1,11 @@
 import type {
+  AccountRow,
   BindingRow,
   BudgetRow,
   CampaignRow,
+  CommissionRow,
   CouponRow,
+  LedgerRow,
   MemberRow,
   OrderRow,
   PayEventRow,
@@ -10,6 +13,7 @@ import type {
   ShopRow,
   SlotRow,
   StockRow,
+  WithdrawalRow,
 } from '../../cloudfunctions/database/rows'
 import type { Instant } from '@shared/kernel/time'
 
@@ -27,6 +31,10 @@ export type Books = {
   readonly bindings: readonly BindingRow[]
   readonly pointEntries: readonly PointEntryRow[]
   readonly payEvents: readonly PayEventRow[]
+  readonly accounts: readonly AccountRow[]
+  readonly ledger: readonly LedgerRow[]
+  readonly commissions: readonly CommissionRow[]
+  readonly withdrawals: readonly WithdrawalRow[]
 }
 /** The collections that are read for it. */
 export const BOOK_COLLECTIONS = [
@@ -40,6 +48,10 @@ export const BOOK_COLLECTIONS = [
   'bindings',
   'pointEntries',
   'payEvents',
+  'accounts',
+  'ledger',
+  'commissions',
+  'withdrawals',
 ] as const
 
 /** Makes books of what `all` answers for each collection; the shop is `settings/shop`. */

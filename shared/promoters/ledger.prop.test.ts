@@ -73,7 +73,7 @@ function play(world: World, { do: deed, of, fen }: Step): void {
 
 const newWorld = (): World => ({ balances: NO_BALANCES, entries: [], promises: [], payouts: [] })
 const sum = (postings: readonly Posting[]) => postings.reduce((all, { fen }) => all + fen, 0)
-const life = fc.array(step, { maxLength: 60 })
+const life = fc.array(step, { maxLength: 60, size: 'max' })
 
 it('sums to zero entry by entry, and no balance is ever below zero or available beside a debt (law 8)', () => {
   fc.assert(

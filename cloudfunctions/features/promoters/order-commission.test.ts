@@ -11,9 +11,13 @@ import {
   openProgramme,
   paidThrough,
 } from '../../../tests/builders/promoters'
+import { come, promoter } from '../../../tests/builders/friends'
 import { openShop, type Person, type TestShop } from '../../../tests/builders/shop'
 import { STORE } from '../../../tests/builders/shop-rows'
 import type { AccountRow } from '../../database/rows'
+import type { CloudCtx } from '../../platform/ctx'
+import { createInstance } from '../../platform/instance'
+import { clawBackCommission } from './order-commission'
 
 let shop: TestShop
 let may: Person
@@ -234,6 +238,16 @@ describe('a refund', () => {
     expect(ledgerRows(shop)).toEqual([])
   })
 
+  it('counts a refund once, whether the order names it already or not', async () => {
+    const placed = await paidThrough(shop, may, lin.memberId, basket)
+    ok(await boss.call('manager.accept', at(placed)))
+    await refund(placed, 0, 1)
+    const order = orderRow(shop, placed.order.id)
+    const given = { order, refund: order.refunds[0]! }
+    await createInstance().tx((db) => clawBackCommission(db, given, { now: shop.now() } as CloudCtx))
+    expect(account()).toMatchObject({ pendingFen: 255, entries: 2 })
+  })
+
   it('leaves the account the fold of its entries', async () => {
     const placed = await paidThrough(shop, may, lin.memberId, basket)
     ok(await boss.call('manager.accept', at(placed)))
@@ -247,4 +261,20 @@ describe('a refund', () => {
       debtFen,
     })
   })
+})
+
+it('is of who was brought by a card before they joined, at the rates of the moment of placing', async () => {
+  const ann = await promoter(shop, 'oAnn')
+  makePromoter(shop, ann)
+  const zoe = shop.as('oZoe')
+  await come(zoe, ann.code)
+  ok(await zoe.call('members.join', {}))
+  const placed = await place(zoe, basket)
+  expect(orderRow(shop, placed.order.id)).toMatchObject({
+    promoter: ann.memberId,
+    commissionTerms: { rateBps: [500, 1000], returnDays: 7 },
+  })
+  await pay(shop, placed)
+  expect(accountRow(shop, ann).pendingFen).toBe(350)
+  expect(JSON.stringify(placed.order)).not.toContain(ann.memberId)
 })

@@ -30,6 +30,8 @@ export const settlePayout: UseCase<typeof contract.settlePayout> = async (input,
   const settled = await ctx.tx(async (db) => {
     const row = await withdrawalRepository(db).withdrawal(input.no)
     if (!row) return refuse('WITHDRAWAL_NOT_FOUND')
+    // approved before, and nobody heard of it: an exchange goes on from where it was left
+    if (input.deed === 'approve' && row.state === 'sent') return row
     if (!canPayout[input.deed](row)) return refuse('WRONG_STATE', { state: row.state })
     const after = await settle(db, row, input, ctx)
     await record(db, ctx, {
