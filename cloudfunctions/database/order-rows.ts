@@ -12,6 +12,7 @@ import type {
   RefundBy,
 } from '@shared/orders/contract'
 import type { CommissionTerms } from '@shared/promoters/rates'
+import type { PayVia } from './pay-rows'
 import type { BoundRow } from './referral-rows'
 
 export type NoticeState = 'none' | 'noConsent' | 'asked' | 'failed'
@@ -112,6 +113,8 @@ export type OrderRow = Sums & {
   /** Member ids of the staff who took it on and handed it over; who gave money back stands on the refund. Never sent to phones. */
   readonly acceptedBy?: string
   readonly doneBy?: string
+  /** Where its payment lives, frozen when it was placed; absent: nothing was to be paid, or it is older than this. */
+  readonly payVia?: PayVia
   readonly transactionId: string | null
   /** Absent where the shop need not report, and where nothing was paid. */
   readonly shipping?: ShippingRow

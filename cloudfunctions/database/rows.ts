@@ -7,6 +7,7 @@ import type { Fen } from '@shared/kernel/money'
 import type { Instant } from '@shared/kernel/time'
 import type { Role } from '@shared/members/contract'
 import type { Account, Loyalty, PointLine } from '@shared/points/contract'
+import type { PayRoute } from './pay-rows'
 import type { Programme } from '@shared/promoters/contract'
 import type { BoundRow } from './referral-rows'
 
@@ -36,18 +37,6 @@ export type ShopRow = {
   /** How promoters earn; absent: this shop has none. */
   readonly programme?: Programme
 }
-export type PayRoute =
-  | { readonly kind: 'cloudPay' }
-  | {
-      readonly kind: 'workflow'
-      readonly flows: {
-        readonly create: string
-        readonly query: string
-        readonly close: string
-        readonly refund: string
-        readonly queryRefund: string
-      }
-    }
 /** `soldOut` is a map sku → true for the same reason. `order` sorts the stores. */
 export type StoreRow = Omit<Store, 'soldOut'> & {
   readonly order: number
@@ -232,4 +221,5 @@ export type {
   RefundTrouble,
   ShippingRow,
 } from './order-rows'
+export type { PayRoute, PayVia } from './pay-rows'
 export type { AccountRow, CommissionRow, LedgerRow, PromoterRow, WithdrawalRow } from './promoter-rows'

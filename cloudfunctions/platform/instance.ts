@@ -77,7 +77,7 @@ function payOf(
 ): PayProvider {
   const onTrouble = (api: string, detail: string) => log('warn', 'pay.trouble', { api, detail })
   return routedPay({
-    route: () => payRoute({ db, memory, now: clock() }),
+    route: (orderId) => payRoute({ db, memory, now: clock() }, orderId),
     cloudPay: cloudPayProvider({ cloudPay, env, onTrouble }),
     workflow: (flows) => workflowPayProvider({ callFunction, flows, onTrouble }),
   })

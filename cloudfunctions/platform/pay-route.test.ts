@@ -21,6 +21,28 @@ it('asks for the route at each call, for the settings may change under a warm in
   expect(await pay.query(query)).toMatchObject({ detail: 'workflow q' })
 })
 
+it('goes by the route that a request names, whatever the shop is on by now', async () => {
+  const asked: string[] = []
+  const named = (name: string): PayProvider =>
+    Object.fromEntries(
+      ['create', 'query', 'close', 'refund', 'queryRefund'].map((call) => [
+        call,
+        async () => void asked.push(`${name} ${call}`),
+      ]),
+    ) as unknown as PayProvider
+  const route = async (): Promise<PayRoute> => ({ kind: 'cloudPay' })
+  const pay = routedPay({ route, cloudPay: named('cloudPay'), workflow: ({ query: flow }) => named(flow) })
+  const via = { ...query, route: { kind: 'workflow' as const, flows } }
+  const refund = { refundNo: 'back-1', totalFen: 2, refundFen: 1, reason: '' }
+  const charge = { body: '', payFen: 1, openid: 'oAda', placedAt: 0, payBefore: 1 }
+  await pay.create({ ...via, ...charge })
+  await pay.query(via)
+  await pay.close(via)
+  await pay.refund({ ...via, ...refund })
+  await pay.queryRefund({ ...via, ...refund })
+  expect(asked).toEqual(['q create', 'q query', 'q close', 'q refund', 'q queryRefund'])
+})
+
 it('an instance reaches WeChat by the route that it is given', async () => {
   const cloud = inProcessCloud()
   const reached: string[] = []

@@ -1,16 +1,16 @@
 import type { Fen } from '@shared/kernel/money'
 import type { Instant } from '@shared/kernel/time'
+import type { PayVia } from '../database/rows'
 
 /**
  * What is paid for. Everything here is stored with the order and never changes: calling `create` again with the same
  * values is then the same request to WeChat (which refuses a re-entry whose parameters differ).
  */
-export type Charge = {
+export type Charge = PayVia & {
   /** `out_trade_no`: at most 32 of `[A-Za-z0-9_-]`. */
   readonly orderId: string
   readonly body: string
   readonly payFen: Fen
-  readonly subMchId: string
   /** Who pays. */
   readonly openid: string
   readonly placedAt: Instant
@@ -28,16 +28,15 @@ export type Created =
   | { readonly created: true; readonly payment: PaymentParams }
   /** `paid`: it is paid already; `closed`: it can't be paid any more; `unavailable`: WeChat did not take it now. */
   | { readonly created: false; readonly why: 'paid' | 'closed' | 'unavailable'; readonly detail: string }
-export type PayQuery = { readonly orderId: string; readonly subMchId: string }
+export type PayQuery = PayVia & { readonly orderId: string }
 export type PayStatus =
   | { readonly state: 'paid'; readonly transactionId: string; readonly paidFen: Fen }
   /** `notPaid` can still be paid; `closed` can't; `refunded`: it was paid, and at least a part went back. */
   | { readonly state: 'notPaid' | 'closed' | 'refunded' | 'unknown'; readonly detail: string }
 /** `tooEarly`: WeChat closes a payment only five minutes after it was created. `paid`: it was paid meanwhile. */
 export type Closed = 'closed' | 'paid' | 'tooEarly' | 'unknown'
-export type RefundRequest = {
+export type RefundRequest = PayVia & {
   readonly orderId: string
-  readonly subMchId: string
   /** The same number again is the same refund. At most 64 of `[A-Za-z0-9_\-|*@]`. */
   readonly refundNo: string
   readonly totalFen: Fen
@@ -64,7 +63,7 @@ export type PayProvider = {
   query(query: PayQuery): Promise<PayStatus>
   close(query: PayQuery): Promise<Closed>
   refund(request: RefundRequest): Promise<Refunding>
-  queryRefund(query: { readonly refundNo: string; readonly subMchId: string }): Promise<RefundStatus>
+  queryRefund(query: PayVia & { readonly refundNo: string }): Promise<RefundStatus>
   /** The payment that a callback event reports; null when it reports none (a refund's notice, a failure). */
   parseNotify(event: unknown): PaidNotice | null
   /**

@@ -1,7 +1,7 @@
-import type { AlertRow, OrderRow } from '../../database/rows'
+import type { AlertRow, OrderRow, PayVia } from '../../database/rows'
 import type { CloudCtx } from '../../platform/ctx'
 import type { PayStatus } from '../../platform/pay'
-import { bookPayment, shopSettings } from '../orders'
+import { bookPayment, payViaOf } from '../orders'
 
 type Difference = Pick<AlertRow, 'kind' | 'hereFen' | 'thereFen' | 'handled'>
 /** `unanswered`: WeChat said nothing, so nothing is known. */
@@ -13,11 +13,11 @@ export type Compared = { readonly unanswered: boolean; readonly differences: rea
  */
 export async function comparePayment(order: OrderRow, ctx: CloudCtx): Promise<Compared> {
   if (order.payFen === 0) return { unanswered: false, differences: [] }
-  const { subMchId } = await shopSettings(ctx)
-  const status = await ctx.pay.query({ orderId: order._id, subMchId })
+  const via = await payViaOf(order, ctx)
+  const status = await ctx.pay.query({ orderId: order._id, ...via })
   if (status.state === 'unknown') return { unanswered: true, differences: [] }
   const payment = await paymentDifference(order, status, ctx)
-  const refunds = await refundDifferences(order, status, subMchId, ctx)
+  const refunds = await refundDifferences(order, status, via, ctx)
   return { unanswered: false, differences: [...payment, ...refunds] }
 }
 
@@ -58,7 +58,7 @@ async function booked(
 async function refundDifferences(
   order: OrderRow,
   status: PayStatus,
-  subMchId: string,
+  via: PayVia,
   ctx: CloudCtx,
 ): Promise<Difference[]> {
   const { transactionId, refunds } = order
@@ -67,7 +67,7 @@ async function refundDifferences(
   const missing: Difference[] = []
   for (const { no, state, payFen } of refunds) {
     if (state !== 'success' || payFen === 0) continue
-    const there = status.state === 'paid' ? 'none' : await ctx.pay.queryRefund({ refundNo: no, subMchId })
+    const there = status.state === 'paid' ? 'none' : await ctx.pay.queryRefund({ refundNo: no, ...via })
     if (there === 'success' || there === 'unknown') continue
     missing.push({ kind: 'refund', hereFen: payFen, thereFen: 0, handled: false })
   }

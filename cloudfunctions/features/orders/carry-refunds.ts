@@ -7,7 +7,7 @@ import { refundEntry } from './begin-refund'
 import { changed } from './due'
 import { lookAgainAt } from './payment'
 import { orderRepository } from './repository'
-import { shopSettings } from './shop-settings'
+import { payViaOf } from './shop-settings'
 
 const KIND = 'orders.refund'
 
@@ -17,10 +17,9 @@ const askForRefund: EffectHandler = async ({ data }, ctx) => {
   const order = await orderRepository(ctx.db).order(orderId)
   const refund = order?.refunds.find((one) => one.no === no)
   if (!order || !refund || refund.state === 'success') return
-  const { subMchId } = await shopSettings(ctx)
   const answer = await ctx.pay.refund({
+    ...(await payViaOf(order, ctx)),
     orderId,
-    subMchId,
     refundNo: no,
     totalFen: order.payFen,
     refundFen: refund.payFen,
@@ -53,14 +52,13 @@ export async function carryRefunds(order: OrderRow, ctx: CloudCtx): Promise<Orde
   const looks = new Map<string, Standing>()
   for (const { no } of due) {
     const refused = waiting.some(({ id }) => id === no) && !accepted.has(no)
-    looks.set(no, refused ? 'notAccepted' : await statusOf(no, ctx))
+    looks.set(no, refused ? 'notAccepted' : await statusOf(no, order, ctx))
   }
   return (await record(order._id, looks, ctx)) ?? order
 }
 
-async function statusOf(no: string, ctx: CloudCtx): Promise<RefundStatus> {
-  const { subMchId } = await shopSettings(ctx)
-  return ctx.pay.queryRefund({ refundNo: no, subMchId })
+async function statusOf(refundNo: string, order: OrderRow, ctx: CloudCtx): Promise<RefundStatus> {
+  return ctx.pay.queryRefund({ refundNo, ...(await payViaOf(order, ctx)) })
 }
 
 function record(orderId: string, looks: Looks, ctx: CloudCtx): Promise<OrderRow | null> {

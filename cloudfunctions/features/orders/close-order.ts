@@ -7,7 +7,7 @@ import { releaseHolds } from './holds'
 import { bookPayment } from './on-paid'
 import { attendAt, CLOSABLE_AFTER_MS, lookAgainAt } from './payment'
 import { changeOrderIf, orderRepository } from './repository'
-import { shopSettings } from './shop-settings'
+import { payViaOf } from './shop-settings'
 
 /**
  * pendingPay → closing: from now on it can't be paid through us and reads as cancelled; what it holds is kept until
@@ -36,7 +36,7 @@ const closableAt = (order: OrderRow, now: Instant): Instant =>
  * is looked at again later. A wrong amount ends the order as soon as it is given back: WeChat takes no second payment.
  */
 export async function finishClosing(order: OrderRow, ctx: CloudCtx): Promise<boolean> {
-  const query = { orderId: order._id, subMchId: (await shopSettings(ctx)).subMchId }
+  const query = { orderId: order._id, ...(await payViaOf(order, ctx)) }
   // before it can be closed too: who paid a moment ago must not be told that it is cancelled
   const status = await ctx.pay.query(query)
   if (status.state === 'paid') {

@@ -1,6 +1,6 @@
 import { Defect } from '@shared/kernel/refusal'
 import { firstLookAt } from '@shared/orders/acceptance'
-import type { PayEventRow } from '../../database/rows'
+import type { OrderRow, PayEventRow } from '../../database/rows'
 import type { CloudCtx } from '../../platform/ctx'
 import type { PaidNotice } from '../../platform/pay'
 import { callAgain } from './call-again'
@@ -8,7 +8,7 @@ import { carryRefunds } from './carry-refunds'
 import { notifyCustomer } from './notify-customer'
 import { payEventRepository } from './repository'
 import { settlePayment, type Settled } from './settle-payment'
-import { shopSettings } from './shop-settings'
+import { payViaOf } from './shop-settings'
 
 /**
  * A payment reported by WeChat. Returns when it is booked, so that WeChat is answered "handled"; throws otherwise, so
@@ -37,7 +37,7 @@ export async function bookPayment(notice: PaidNotice, ctx: CloudCtx): Promise<Se
     return settled
   }
   ctx.log('error', 'pay.misfit', { notice, why: settled.became, expectedFen: settled.order?.payFen })
-  await bookMisfit(notice, settled.became, ctx)
+  await bookMisfit(notice, settled.became, settled.order, ctx)
   return settled
 }
 
@@ -45,20 +45,25 @@ export async function bookPayment(notice: PaidNotice, ctx: CloudCtx): Promise<Se
  * Money that fits no order is written down and, if WeChat itself confirms this very payment, given back whole. What
  * WeChat doesn't confirm (a forged notice) moves nothing: it is refused.
  */
-async function bookMisfit(notice: PaidNotice, why: PayEventRow['why'], ctx: CloudCtx): Promise<void> {
+async function bookMisfit(
+  notice: PaidNotice,
+  why: PayEventRow['why'],
+  order: OrderRow | null,
+  ctx: CloudCtx,
+): Promise<void> {
   const events = payEventRepository(ctx.db)
   const { orderId, transactionId, paidFen } = notice
   const known = await events.event(transactionId)
   if (known && known.handledAt !== null) return
   if (!known)
     await events.put({ _id: transactionId, orderId, paidFen, why, receivedAt: ctx.now, handledAt: null })
-  const { subMchId } = await shopSettings(ctx)
-  const status = await ctx.pay.query({ orderId, subMchId })
+  const via = await payViaOf(order, ctx)
+  const status = await ctx.pay.query({ ...via, orderId })
   if (status.state !== 'paid' || status.transactionId !== transactionId)
     throw new Defect('WeChat does not confirm this payment', { notice, why, status })
   const answer = await ctx.pay.refund({
+    ...via,
     orderId,
-    subMchId,
     refundNo: `${why}-${transactionId}`,
     totalFen: status.paidFen,
     refundFen: status.paidFen,

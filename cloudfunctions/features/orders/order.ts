@@ -4,7 +4,7 @@ import { acceptBefore } from '@shared/orders/acceptance'
 import type { OrderSlot, OrderView, Quote, RefundView } from '@shared/orders/contract'
 import type { Instant } from '@shared/kernel/time'
 import type { Earnings } from '@shared/points/earn'
-import type { BoundRow, OrderRow, RefundRow } from '../../database/rows'
+import type { BoundRow, OrderRow, PayVia, RefundRow } from '../../database/rows'
 import type { Basket } from './basket'
 import { changed } from './due'
 
@@ -27,6 +27,7 @@ export type Draft = {
   readonly payWithinMs: number
   readonly acceptance: OrderRow['acceptance']
   readonly uploadsShipping: boolean
+  readonly payVia: PayVia
   readonly nthCampaigns: Readonly<Record<string, number>>
   /** Who brought the buyer. */
   readonly bound: BoundRow | null
@@ -85,7 +86,7 @@ export function newOrder(d: Draft): OrderRow {
     acceptBefore: free ? acceptBefore(d.now, basket.slot?.at ?? null, d.acceptance) : null,
     closesAt: closesAt(basket.store, basket.slot?.at ?? d.now),
     consents: d.consents,
-    ...(d.uploadsShipping && !free ? { shipping: { state: 'awaited' } } : {}),
+    ...(free ? {} : toBePaid(d)),
   }
   return changed(order, {}).row
 }
@@ -96,6 +97,12 @@ function broughtBy(bound: BoundRow | null): Pick<OrderRow, 'promoter' | 'boundBy
   const { promoter, ...boundBy } = bound
   return { promoter, boundBy }
 }
+
+/** Where the payment lives, and whether WeChat waits to hear that it was handed over: only where money moves. */
+const toBePaid = ({ payVia, uploadsShipping }: Draft) => ({
+  payVia,
+  ...(uploadsShipping ? { shipping: { state: 'awaited' } as const } : {}),
+})
 
 const storeOf = ({ store }: Basket) => ({
   storeId: store.id,

@@ -101,6 +101,7 @@ it('completes without payment when nothing is to be paid', async () => {
   const { order, payment } = await place(may, { lines: [latte, bagel] })
   expect(payment).toBeNull()
   expect(order).toMatchObject({ state: 'paid', payFen: 0, paidAt: shop.now() })
+  expect(orders()[0]).not.toHaveProperty('payVia')
   expect(bagels(shop)).toEqual({ available: 9, held: 0, sold: 1 })
 })
 

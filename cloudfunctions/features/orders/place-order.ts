@@ -1,7 +1,7 @@
 import type { place } from '@shared/orders/contract'
 import type { InputOf, OutputOf, RefusalOf } from '@shared/kernel/action'
 import { Defect, isRefused, refuse } from '@shared/kernel/refusal'
-import type { OrderRow, ShopRow } from '../../database/rows'
+import type { OrderRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
 import { derivedId } from '../../platform/identity'
 import type { UseCase } from '../../platform/router'
@@ -12,7 +12,6 @@ import { createPayment, startPayment } from './payment'
 import { planOrder } from './plan-order'
 import { quoteBasket } from './quote-order'
 import { orderRepository } from './repository'
-import { shopSettings } from './shop-settings'
 import { writeOrder } from './write-order'
 
 type Input = InputOf<typeof place>
@@ -26,10 +25,10 @@ type Answer = OutputOf<typeof place> | RefusalOf<typeof place>
 export const placeOrder: UseCase<typeof place> = async (input, ctx) => {
   const id = derivedId('o', ctx.memberId, input.key)
   const placed = await tryToPlace(input, id, ctx)
-  if (!isRefused(placed)) return answerWith(placed.order, placed.shop, startPayment, ctx)
+  if (!isRefused(placed)) return answerWith(placed, startPayment, ctx)
   const before = await orderRepository(ctx.db).order(id)
   // the attempt that wrote it has asked for the delayed call; if it died before, the sweep comes
-  if (before) return answerWith(before, await shopSettings(ctx), createPayment, ctx)
+  if (before) return answerWith(before, createPayment, ctx)
   if (placed.refused === 'ALREADY') throw new Defect('an order whose id is taken is not there', { id })
   return placed
 }
@@ -45,19 +44,14 @@ async function tryToPlace(input: Input, id: string, ctx: Ctx) {
 }
 
 /** The order with its payment; what is paid already, and only its news is slow, is booked and answered as paid. */
-async function answerWith(
-  order: OrderRow,
-  shop: Pick<ShopRow, 'subMchId'>,
-  payment: typeof createPayment,
-  ctx: Ctx,
-): Promise<Answer> {
+async function answerWith(order: OrderRow, payment: typeof createPayment, ctx: Ctx): Promise<Answer> {
   if (order.state !== 'pendingPay') {
     if (payment === startPayment) await callAgain(order, ctx)
     return { order: orderView(order), payment: null }
   }
-  const made = await payment(order, shop, ctx)
+  const made = await payment(order, ctx)
   if (made.created) return { order: orderView(order), payment: made.payment }
-  if (made.why === 'paid' && (await bookQueried(order._id, shop, ctx))) {
+  if (made.why === 'paid' && (await bookQueried(order, ctx))) {
     const now = await orderRepository(ctx.db).order(order._id)
     if (now && now.state !== 'pendingPay') return { order: orderView(now), payment: null }
   }

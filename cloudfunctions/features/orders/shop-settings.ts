@@ -1,8 +1,9 @@
 import { MINUTE_MS, type Instant } from '@shared/kernel/time'
-import type { PayRoute, ShopRow } from '../../database/rows'
+import type { OrderRow, PayRoute, PayVia, ShopRow } from '../../database/rows'
 import type { CloudCtx } from '../../platform/ctx'
 import type { PayRouteOf } from '../../platform/pay-route'
 import { readShop } from '../catalogue'
+import { orderRepository } from './repository'
 
 type Settings = Pick<ShopRow, 'name' | 'templates' | 'subMchId' | 'pay'>
 const KEY = 'orders.settings'
@@ -29,6 +30,21 @@ export function rememberShop(shop: ShopRow, { memory, now }: Pick<CloudCtx, 'mem
   return shop
 }
 
-/** The route of the shop's payments; settings of before there was a choice name none. */
-export const payRoute: PayRouteOf = async (services) =>
-  ((await shopSettings(services)).pay as PayRoute | undefined) ?? { kind: 'cloudPay' }
+/** Where payments that are created now live; settings of before there was a choice name no route. */
+export const payViaOfShop = ({ subMchId, pay }: Pick<ShopRow, 'subMchId' | 'pay'>) => ({
+  subMchId,
+  route: (pay as PayRoute | undefined) ?? ({ kind: 'cloudPay' } as const),
+})
+
+/** Where an order's payment lives, to be asked about, closed or given back; the shop's way for one that names none. */
+export async function payViaOf(
+  order: Pick<OrderRow, 'payVia'> | null,
+  services: Pick<CloudCtx, 'db' | 'memory' | 'now'>,
+): Promise<PayVia> {
+  return order?.payVia ?? payViaOfShop(await shopSettings(services))
+}
+
+export const payRoute: PayRouteOf = async (services, orderId) => {
+  const order = orderId === undefined ? null : await orderRepository(services.db).order(orderId)
+  return order?.payVia?.route ?? payViaOfShop(await shopSettings(services)).route
+}

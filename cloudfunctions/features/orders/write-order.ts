@@ -17,6 +17,7 @@ import { newOrder, pickupCode, type Draft } from './order'
 import type { Plan, Planned } from './plan-order'
 import { priceFacts } from './quote-order'
 import { orderRepository } from './repository'
+import { payViaOfShop } from './shop-settings'
 
 type Input = InputOf<typeof place>
 const ATTEMPTS = 30
@@ -74,16 +75,17 @@ async function holdAndAdd(db: TxDb, input: Input, plan: Plan, code: string, ctx:
   if (isRefused(held)) return held.refused === 'SHORT' ? soldOut(plan.basket.lines, held.details) : held
   await orderRepository(db).add(order)
   if (order.state === 'paid') await completeFree(db, order, ctx)
-  return { order, shop: plan.buyer.shop }
+  return order
 }
 
 type Settled = Pick<Draft, 'quote' | 'pointsTaken' | 'pickupCode'>
 function draftOrder({ way, note }: Input, plan: Plan, settled: Settled, { memberId, openid, now }: Ctx) {
   const { shop, account, bound } = plan.buyer
   const { payWithinMs, acceptance, uploadsShipping, loyalty, nthOrderCampaigns: nthCampaigns } = shop
+  const frozen = { payWithinMs, acceptance, uploadsShipping, nthCampaigns, payVia: payViaOfShop(shop) }
   const earnings = earnsOf({ goodsPaidFen: goodsPaidOf(settled.quote) }, account, loyalty, now)
-  const terms = { way, note, now, payWithinMs, acceptance, uploadsShipping, earnings, nthCampaigns, bound }
-  const order = newOrder({ ...plan, ...settled, ...terms, memberId, openid })
+  const who = { memberId, openid, bound, earnings }
+  const order = newOrder({ ...plan, ...settled, ...frozen, ...who, way, note, now })
   const commissionTerms = termsFor(order, shop.programme)
   return commissionTerms ? { ...order, commissionTerms } : order
 }
