@@ -9,6 +9,7 @@ const MENU_PAGE = 'features/catalogue/pages/menu/index'
 export const demoShop: DeskShop = {
   name: shopRow.name,
   people: demoPeople.map(({ openid, name, about }) => ({ openid, name, about })),
+  groups: [{ id: 'group-breakfast', name: '早餐互助群', members: demoPeople.map(({ openid }) => openid) }],
   codes: Object.values(shopRow.stores).flatMap((store) =>
     store.tables.map((table) => ({
       label: `${table} 桌`,

@@ -6,7 +6,7 @@ import { memberIdOf } from '../../cloudfunctions/platform/identity'
 
 /** Someone the desk can hand a phone to. `openid` begins with a letter: the SDK turns all-digit ones into numbers. */
 export type DemoPerson = {
-  readonly key: 'xiaolin' | 'may' | 'zhou' | 'chen'
+  readonly key: 'xiaolin' | 'xia' | 'may' | 'zhou' | 'chen'
   readonly openid: string
   readonly name: string
   /** Who this is, for the desk's list. */
@@ -28,6 +28,16 @@ export const xiaolin: DemoPerson = {
   about: '顾客，第一次来，还不是会员',
   avatar: pictureOf('avatar-xiaolin'),
   phone: '13800000001',
+  worksAt: [],
+  joinedDaysAgo: null,
+}
+export const xia: DemoPerson = {
+  key: 'xia',
+  openid: 'oCustomerXia00000000000005',
+  name: '小夏',
+  about: '顾客的朋友，还不是会员',
+  avatar: '',
+  phone: '13800000005',
   worksAt: [],
   joinedDaysAgo: null,
 }
@@ -63,7 +73,7 @@ export const chen: DemoPerson = {
 }
 
 /** Everyone in the demo, as the desk lists them. */
-export const demoPeople: readonly DemoPerson[] = [xiaolin, may, zhou, chen]
+export const demoPeople: readonly DemoPerson[] = [xiaolin, may, zhou, chen, xia]
 
 /** The member documents of those who have joined by `now`. */
 export const memberRows = (now: Instant, memberKey: string): readonly MemberRow[] =>

@@ -31,11 +31,17 @@ export type WeChatBridge = {
   requirePrivacyAuthorize(): Promise<{ readonly agreed: boolean }>
   /** Whether the privacy guide still has to be agreed to. */
   getPrivacySetting(): { readonly needAuthorization: boolean }
+  /** What the page on top gives when it is forwarded; null: nothing of its own. The shell asks when somebody forwards. */
+  setShare(card: (() => Promise<BridgeCard>) | null): void
+  /** A share button of the page was tapped: forwards what `setShare` gives. */
+  shareAppMessage(): void
   /** Title in the navigation bar that the shell draws; the app calls it on each page. */
   setTitle(title: string): void
   /** Whether the page can go back; the shell draws the arrow and calls `history.back()`. */
   setCanGoBack(can: boolean): void
 }
+/** A mini-program card; `path` with its query. */
+export type BridgeCard = { readonly title: string; readonly path: string }
 export type BridgePayment = {
   readonly timeStamp: string
   readonly nonceStr: string

@@ -29,7 +29,8 @@ export function onRoute(cb: () => void): () => void {
 
 /**
  * Ties the app to the phone shell: it draws title and back arrow after each change of page, and sends us where a
- * tapped notice or a scanned code leads. `seen` hears each such path. Returns what undoes it.
+ * tapped notice or a scanned code leads. `seen` hears each such path, and the one that the app began with. Returns what
+ * undoes it.
  */
 export function attachShell(seen: (path: string) => void): () => void {
   const setTitle = (title: string) => bridge()?.setTitle(title)
@@ -45,6 +46,7 @@ export function attachShell(seen: (path: string) => void): () => void {
     goTo(event.path)
   })
   arrived()
+  seen(window.location.hash.slice(1))
   return () => {
     Taro.eventCenter.off(TITLE, setTitle)
     unroute()

@@ -72,6 +72,19 @@ export type Platform = {
   openMap(place: Place & { readonly name: string; readonly address: string }): Promise<boolean>
 }
 
+/** A page as it is forwarded. */
+export type ShareCard = {
+  readonly title: string
+  /** Page path with its query, from `/` on. */
+  readonly path: string
+  /** 5:4, a URL or a file id; '' for what the screen shows. */
+  readonly picture: string
+  /** A better path, if it comes in time (3 s), or null from within when there is none; null: this one is the best. */
+  readonly better: Promise<string | null> | null
+}
+/** The same for Moments: it opens the page that it was shared from. */
+export type TimelineCard = { readonly title: string; readonly query: string }
+
 /** Degrees, GCJ-02. */
 export type Place = { readonly lat: number; readonly lng: number }
 

@@ -4,6 +4,8 @@ export type ToPhone =
   | { readonly kind: 'hold'; readonly openid: string }
   /** A card or a notice of this person was tapped: they take the phone, if they don't hold it, and see the page. */
   | { readonly kind: 'open'; readonly openid: string; readonly path: string }
+  /** Forward the page on top to this person or group. */
+  | { readonly kind: 'share'; readonly to: string }
 
 /** What a phone tells the desk's page, as `{phone: …}`. */
 export type FromPhone =

@@ -17,10 +17,14 @@ export type ShopCode = {
 /** A message template as the consent dialog names it. */
 export type Template = { readonly id: string; readonly title: string }
 
+/** A chat of several people; a card sent there may be opened by each of them. */
+export type Group = { readonly id: string; readonly name: string; readonly members: readonly string[] }
+
 /** What the desk knows about the demo shop; the seed tells it. */
 export type DeskShop = {
   readonly name: string
   readonly people: readonly Person[]
+  readonly groups: readonly Group[]
   readonly codes: readonly ShopCode[]
   readonly templates: readonly Template[]
 }
@@ -42,6 +46,7 @@ export type PhoneConfig = {
 export type ChatCard = {
   readonly id: number
   readonly from: string
+  /** A person's openid, or a group's id. */
   readonly to: string
   readonly title: string
   /** Page path with its query. */

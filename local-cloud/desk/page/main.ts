@@ -35,7 +35,7 @@ async function desk(config: DeskConfig): Promise<void> {
   const { element: clockCard, clock } = clockPanel()
   const side = tabs([
     { name: '消息', english: 'Inbox', content: inboxPanel(store, phones) },
-    { name: '聊天', english: 'Chats', content: chatsPanel(store, phones, clock.now) },
+    { name: '聊天', english: 'Chats', content: chatsPanel(store, phones) },
     { name: '云', english: 'Cloud', content: logPanel(store) },
   ])
   fill(byId('top'), ...title(store))

@@ -18,9 +18,10 @@ declare global {
 }
 
 export type Bars = { setTitle(text: string): void; setCanGoBack(can: boolean): void }
+export type Sharing = Pick<WeChatBridge, 'setShare' | 'shareAppMessage'>
 
 /** What the app finds as `window.parent.wechat` while this person holds the phone. */
-export const bridgeFor = (session: Session, shop: DeskShop, bars: Bars): WeChatBridge => ({
+export const bridgeFor = (session: Session, shop: DeskShop, bars: Bars, sharing: Sharing): WeChatBridge => ({
   session: () => session,
   requestPayment,
   requestSubscribeMessage: (ids) =>
@@ -38,6 +39,7 @@ export const bridgeFor = (session: Session, shop: DeskShop, bars: Bars): WeChatB
   openSetting: () => openSetting(session.openid, shop.name),
   requirePrivacyAuthorize: () => requirePrivacyAuthorize(session.openid, shop.name),
   getPrivacySetting: () => ({ needAuthorization: needsPrivacyConsent(session.openid) }),
+  ...sharing,
   setTitle: bars.setTitle,
   setCanGoBack: bars.setCanGoBack,
 })

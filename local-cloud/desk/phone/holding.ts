@@ -3,7 +3,7 @@ import type { FromPhone } from '../common/messages'
 import type { PhoneConfig } from '../common/shop'
 import { closeApp, currentPath, startApp } from './app-frame'
 import type { drawBars } from './bars'
-import { bridgeFor } from './bridge'
+import { bridgeFor, type Sharing } from './bridge'
 import { forget, handOver, holder } from './person'
 
 export type Holding = {
@@ -20,6 +20,7 @@ export type Holding = {
 export function holding(
   { shop, openid: first }: PhoneConfig,
   bars: ReturnType<typeof drawBars>,
+  sharing: Sharing,
   tell: (message: FromPhone) => void,
 ): Holding {
   let openid = holder(first)
@@ -31,7 +32,8 @@ export function holding(
       here()
     }
     bars.setCanGoBack(false)
-    window.wechat = bridgeFor(session, shop, { setTitle, setCanGoBack: bars.setCanGoBack })
+    sharing.setShare(null)
+    window.wechat = bridgeFor(session, shop, { setTitle, setCanGoBack: bars.setCanGoBack }, sharing)
     startApp(path)
     here()
   }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { StartFailure } from '../../failure'
 import { type Desk, startDesk } from './index'
 
-const shop = { name: '常客咖啡', people: [], codes: [], templates: [] }
+const shop = { name: '常客咖啡', people: [], groups: [], codes: [], templates: [] }
 let cloud: Server
 let desk: Desk
 let dir: string

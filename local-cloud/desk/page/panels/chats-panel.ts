@@ -1,13 +1,12 @@
-import { fill, h, inBackground } from '../../common/dom'
-import { doors } from '../../common/doors'
-import type { ChatCard, Person } from '../../common/shop'
+import { fill, h } from '../../common/dom'
+import type { ChatCard, Group, Person } from '../../common/shop'
 import { clockText } from '../../common/time'
 import type { DeskStore } from '../desk-state'
 import { openFor } from '../open-for'
 import type { PhoneView } from '../phone-view'
 
 /** Mini-program cards between people. Sending takes the page that the left or right phone shows now. */
-export function chatsPanel(store: DeskStore, phones: readonly PhoneView[], now: () => number): HTMLElement {
+export function chatsPanel(store: DeskStore, phones: readonly PhoneView[]): HTMLElement {
   const list = h('div', { class: 'list' })
   store.watch(
     (s) => s.cards,
@@ -20,39 +19,49 @@ export function chatsPanel(store: DeskStore, phones: readonly PhoneView[], now: 
       )
     },
   )
-  return h('div', { class: 'chat' }, sendRow(store, now), list)
+  return h('div', { class: 'chat' }, sendRow(store, phones), list)
 }
 
+const groupOption = ({ id, name }: Group) => h('option', { value: id }, name)
 const option = (p: Person) => h('option', { value: p.openid }, p.name)
 
-function sendRow(store: DeskStore, now: () => number): HTMLElement {
-  const { people } = store.config.shop
+function sendRow(store: DeskStore, phones: readonly PhoneView[]): HTMLElement {
+  const { people, groups } = store.config.shop
   const sides = ['左手机', '右手机'].map((name, i) => h('option', { value: i }, name))
   const from = h('select', { 'aria-label': '谁发' }, ...sides)
-  const to = h('select', { 'aria-label': '发给谁' }, ...people.map(option))
+  const to = h('select', { 'aria-label': '发给谁' }, ...people.map(option), ...groups.map(groupOption))
   to.selectedIndex = Math.min(1, people.length - 1)
-  const send = async () => {
-    const phone = store.get().phones[Number(from.value)]
-    if (!phone?.path) return
-    const title = phone.title || store.config.shop.name
-    const { card } = await doors.sendCard({
-      from: phone.openid,
-      to: to.value,
-      title,
-      path: phone.path,
-      sentAt: Math.round(now()),
-    })
-    store.set({ cards: [...store.get().cards, card] })
-  }
-  const button = h('button', { class: 'chip', on: { click: () => inBackground(send()) } }, '发送')
+  // the phone itself sends it: its page says what the card shows
+  const send = () => phones[Number(from.value)]?.tell({ kind: 'share', to: to.value })
+  const button = h('button', { class: 'chip', on: { click: send } }, '发送')
   return h('div', { class: 'chat-send' }, from, '的页面 发给', to, button)
 }
 
-const cardView = (store: DeskStore, card: ChatCard, phones: readonly PhoneView[]) =>
-  h(
-    'button',
-    { class: 'share', on: { click: () => openFor(store, phones, card.to, card.path) } },
-    h('small', {}, `${clockText(card.sentAt)} ${store.nameOf(card.from)} → ${store.nameOf(card.to)}`),
+/** A card; in a group's chat each of its members may open it. */
+function cardView(store: DeskStore, card: ChatCard, phones: readonly PhoneView[]): HTMLElement {
+  const group = store.config.shop.groups.find(({ id }) => id === card.to)
+  const open = (openid: string) => openFor(store, phones, openid, card.path)
+  const parts = [
+    h(
+      'small',
+      {},
+      `${clockText(card.sentAt)} ${store.nameOf(card.from)} → ${group?.name ?? store.nameOf(card.to)}`,
+    ),
     h('b', {}, card.title),
     h('small', { class: 'share-foot' }, '小程序 · ', store.config.shop.name),
+  ]
+  if (!group) return h('button', { class: 'share', on: { click: () => open(card.to) } }, ...parts)
+  const members = group.members.filter((openid) => openid !== card.from)
+  return h(
+    'div',
+    { class: 'share' },
+    ...parts,
+    h(
+      'div',
+      { class: 'share-openers' },
+      ...members.map((openid) =>
+        h('button', { class: 'chip', on: { click: () => open(openid) } }, `${store.nameOf(openid)}点开`),
+      ),
+    ),
   )
+}

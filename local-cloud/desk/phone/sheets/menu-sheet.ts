@@ -4,6 +4,7 @@ import { overlay } from '../overlay'
 
 export type MenuChoice =
   | { readonly do: 'share'; readonly to: string }
+  | { readonly do: 'group' }
   | { readonly do: 'hold'; readonly openid: string }
   | { readonly do: 'restart' }
   | { readonly do: 'forget' }
@@ -25,6 +26,7 @@ export function menuSheet(people: readonly Person[], holder: string): Promise<Me
         'section',
         { class: 'menu', 'aria-label': '更多' },
         ...faces('转发给朋友', (p) => ({ do: 'share', to: p.openid })),
+        row('转发到群聊', { do: 'group' }),
         ...faces('把手机交给', (p) => ({ do: 'hold', openid: p.openid })),
         row('重新进入小程序', { do: 'restart' }),
         row('清除本机数据', { do: 'forget' }),
