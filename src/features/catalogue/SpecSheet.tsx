@@ -5,6 +5,7 @@ import { yuan } from '@shared/kernel/money'
 import { isRefused } from '@shared/kernel/refusal'
 import type { CartLine } from '@shared/orders/contract'
 import { blockedIds, specText, unitPrice, type UnitPrice } from '@shared/pricing/unit-price'
+import { PassOn } from '@/features/referral'
 import { picture } from '@/platform/picture'
 import { Picture } from '@/ui/Picture'
 import { Chip } from '@/ui/Chip'
@@ -13,6 +14,7 @@ import { PrimaryButton } from '@/ui/PrimaryButton'
 import { Sheet } from '@/ui/Sheet'
 import { Stepper } from '@/ui/Stepper'
 import { unitFor, useBuyer, type Buyer } from './member-price'
+import { passedOn } from './passed-on'
 import { isFull, openingSelection, tapChoice, type Selection } from './selection'
 import './SpecSheet.scss'
 
@@ -58,14 +60,25 @@ function OpenSheet({ product, soldOut, onClose, onAdd }: Props & { readonly prod
         <Picture className='spec__picture' src={picture(product.picture)} iconSize='xl' />
       </View>
       <View className='spec__body'>
-        <Text className='spec__name'>{product.name}</Text>
-        <Text className='spec__intro'>{product.intro}</Text>
+        <Head product={product} />
         <Sizes {...chosen} soldOut={soldOut} />
         {product.options.map((group) => (
           <Options key={group.id} {...chosen} group={group} />
         ))}
       </View>
     </Sheet>
+  )
+}
+
+function Head({ product }: { readonly product: Product }) {
+  return (
+    <>
+      <View className='spec__head'>
+        <Text className='spec__name'>{product.name}</Text>
+        <PassOn passed={passedOn(product)} />
+      </View>
+      <Text className='spec__intro'>{product.intro}</Text>
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import { yuan } from '@shared/kernel/money'
 import type { Instant } from '@shared/kernel/time'
 import { chooseWay, currentStore, sitAt, soonestWords, useShop, wayName, waysOf } from '@/features/catalogue'
 import { cloudNow } from '@/platform/clock'
+import { comeIn } from '@/features/referral'
 import { goTo, TABS } from '@/platform/navigation'
 import { scan } from '@/platform/scan'
 import { queryOf, tableScene } from '@/platform/scene'
@@ -102,7 +103,7 @@ async function scanTable(): Promise<void> {
   const seat = tableScene(queryOf(path)['scene'])
   if (seat === null) {
     goTo(path)
-    return
+    return comeIn(queryOf(path), true)
   }
   sitAt(seat.storeId, seat.table)
   goTo(TABS.menu)

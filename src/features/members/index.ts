@@ -13,4 +13,5 @@ export {
   putMe,
   spendable,
   useMe,
+  waitBeforeJoining,
 } from './store'

@@ -69,10 +69,17 @@ export function couponCame({ coupon, account }: Pick<OutputOf<typeof claim>, 'co
   putMe({ member: { ...me.member, account }, coupons })
 }
 
+let beforeJoining: () => Promise<void> = () => Promise.resolve()
+/** Joining waits for this: who brought the person is told first. It must not reject. */
+export function waitBeforeJoining(wait: () => Promise<void>): void {
+  beforeJoining = wait
+}
+
 /** One tap joins. A coupon that came with it goes to `welcomed`. */
 export async function join(): Promise<Outcome> {
   if (useMe.getState().joining) return null
   useMe.setState({ joining: true })
+  await beforeJoining()
   const answer = await api.join()
   useMe.setState({ joining: false })
   if (!answer.ok) return sentence(answer, MEMBER_SENTENCES)

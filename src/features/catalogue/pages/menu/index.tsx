@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Menu, Product } from '@shared/catalogue/contract'
 import type { CartLine } from '@shared/orders/contract'
 import { addLine, CartBar } from '@/features/cart'
+import { shareCard, useShopCard } from '@/features/referral'
 import { ErrorState } from '@/ui/ErrorState'
 import { Page } from '@/ui/Page'
 import { toast } from '@/ui/toast'
@@ -11,6 +12,7 @@ import { menuFor, useCouponFilter } from '../../coupon-filter'
 import { CouponFilterBar } from '../../CouponFilterBar'
 import { MenuList } from '../../MenuList'
 import { MenuSkeleton } from '../../MenuSkeleton'
+import { passedOn } from '../../passed-on'
 import { SpecSheet } from '../../SpecSheet'
 import { StoreHead } from '../../StoreHead'
 import { currentSoldOut, refreshIfStale, refreshShop, useShop, wantProduct } from '../../store'
@@ -36,6 +38,7 @@ function LoadedMenu({ menu }: { readonly menu: Menu }) {
   const terms = useCouponFilter((s) => s.terms)
   const shown = useMemo(() => menuFor(menu, terms), [menu, terms])
   useWanted(menu, setPicked)
+  useShopCard(() => (picked === null ? null : shareCard(passedOn(picked))))
   const add = (line: CartLine) => {
     setPicked(null)
     const took = addLine(line)

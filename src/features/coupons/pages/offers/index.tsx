@@ -5,6 +5,7 @@ import type { Offer } from '@shared/coupons/contract'
 import { balanceOf } from '@shared/points/account'
 import { useNames, useShop } from '@/features/catalogue'
 import { useMe, WALLET } from '@/features/members'
+import { shareCard, useLanding, useShopCard } from '@/features/referral'
 import { cloudNow } from '@/platform/clock'
 import { goTo } from '@/platform/navigation'
 import { Dialog } from '@/ui/Dialog'
@@ -21,10 +22,16 @@ import './index.scss'
 
 const NO_TIERS = [] as const
 
-/** 领券中心. A link may bring a code: `?code=HELLO2026`. */
+/** 领券中心. A link may bring a code (`?code=HELLO2026`), and a scanned code what it leads to. */
 export default function OffersPage() {
   const { offers, failed } = useOffers()
-  const code = useRouter().params['code'] ?? ''
+  const linked = useRouter().params['code'] ?? ''
+  const scanned = useLanding((s) => s.claimCode)
+  const code = linked === '' ? scanned : linked
+  useShopCard(() => {
+    const [first] = offers ?? []
+    return first === undefined ? null : shareCard(passedOn(first))
+  })
   useDidShow(() => {
     void loadOffers()
   })
@@ -34,7 +41,7 @@ export default function OffersPage() {
   return (
     <Page title='领券中心'>
       <View className='offers'>
-        <CodeEntry brought={code} />
+        <CodeEntry key={code} brought={code} />
         {offers === null ? (
           failed === null ? (
             <Skeleton rows={3} />
@@ -51,6 +58,12 @@ export default function OffersPage() {
     </Page>
   )
 }
+
+/** The claim centre as it is passed on, under the name of its first coupon. */
+const passedOn = ({ campaignId, terms }: Offer) => ({
+  target: { kind: 'campaign' as const, campaignId },
+  title: `${terms.title}，在领券中心`,
+})
 
 async function take(offer: Offer): Promise<void> {
   const refused = await claimOffer(offer)

@@ -1,1 +1,6 @@
-export default definePageConfig({ navigationBarTitleText: '常客', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '常客',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -4,7 +4,9 @@ import Taro from '@tarojs/taro'
 import type { Shop } from '@shared/catalogue/contract'
 import { useShop } from '@/features/catalogue'
 import { WelcomeDialog } from '@/features/members'
+import { timelineQuery, useShopCard, useShopCode } from '@/features/referral'
 import { goTo, TABS } from '@/platform/navigation'
+import { isSinglePage, useTimeline } from '@/platform/share'
 import { ErrorState } from '@/ui/ErrorState'
 import { Page } from '@/ui/Page'
 import { Skeleton } from '@/ui/Skeleton'
@@ -12,6 +14,7 @@ import { Again } from '../../Again'
 import { Banner } from '../../Banner'
 import { Entries } from '../../Entries'
 import { MemberStrip } from '../../MemberStrip'
+import { SinglePage } from '../../SinglePage'
 import { lookAgain, openHome, useHome } from '../../store'
 import { StoreBar } from '../../StoreBar'
 import './index.scss'
@@ -19,12 +22,16 @@ import './index.scss'
 export default function HomePage() {
   const shop = useShop((s) => s.shop)
   const failure = useHome((s) => s.failure)
+  useShopCard()
+  useShopCode()
+  useTimeline(() => ({ title: shop?.name ?? '常客', query: timelineQuery() }))
   useDidShow(() => {
-    void lookAgain()
+    if (!isSinglePage()) void lookAgain()
   })
   usePullDownRefresh(() => {
     void openHome().then(() => Taro.stopPullDownRefresh())
   })
+  if (isSinglePage()) return <SinglePage />
   if (shop !== null) return <OpenHome shop={shop} />
   return (
     <Page title='常客' tab>

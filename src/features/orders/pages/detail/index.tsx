@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { SECOND_MS } from '@shared/kernel/time'
 import type { OrderView } from '@shared/orders/contract'
+import { shareCard, useShopCard } from '@/features/referral'
 import { cloudNow } from '@/platform/clock'
 import { goTo, TABS } from '@/platform/navigation'
 import { useInSight } from '@/platform/use-in-sight'
@@ -14,6 +15,7 @@ import { refreshOrder, useOrder } from '../../order'
 import { hasActions, OrderActions } from '../../OrderActions'
 import { OrderDestination, OrderFacts, OrderStore } from '../../OrderFacts'
 import { OrderHero } from '../../OrderHero'
+import { passedOn, RecommendRow } from '../../RecommendRow'
 import { hasPickupQr, PickupQr } from '../../PickupQr'
 import { RefundList } from '../../RefundList'
 import { useWatchOrder } from '../../watch'
@@ -27,6 +29,10 @@ export default function OrderPage() {
   const now = useClock(cloudNow, inSight && order !== null ? tickMs(order) : null)
   usePullDownRefresh(() => {
     void refreshOrder('hand').finally(() => Taro.stopPullDownRefresh())
+  })
+  useShopCard(() => {
+    const passed = order && passedOn(order)
+    return passed && shareCard(passed)
   })
   if (order === null) return <NoOrder />
   return (
@@ -42,6 +48,7 @@ export default function OrderPage() {
         <OrderDestination order={order} />
         <OrderStore order={order} />
         <OrderFacts order={order} />
+        <RecommendRow order={order} />
       </View>
     </Page>
   )

@@ -1,0 +1,26 @@
+import { useEffect } from 'react'
+import { useShop } from '@/features/catalogue'
+import { useMe } from '@/features/members'
+import { useShare } from '@/platform/share'
+import type { ShareCard } from '@/platform/types'
+import { cardCode, SHOP } from './codes'
+import { shareCard } from './share'
+
+/** Lets the page be forwarded as the shop, or as `own` while that is not null. */
+export function useShopCard(own: () => ShareCard | null = () => null): void {
+  useShare(() => own() ?? shareCard({ target: SHOP, title: shopTitle() }))
+}
+
+/** A member's code for the shop is fetched before anybody forwards anything: one call, once on this phone. */
+export function useShopCode(): void {
+  const isMember = useMe((s) => (s.me?.member ?? null) !== null)
+  useEffect(() => {
+    if (isMember) void cardCode(SHOP)
+  }, [isMember])
+}
+
+/** Neutral, as WeChat wants it: no gain is promised for passing it on. */
+function shopTitle(): string {
+  const name = useShop.getState().shop?.name
+  return name === undefined ? '来一杯？' : `${name}，来一杯？`
+}

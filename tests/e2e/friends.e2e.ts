@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import type { OutputOf } from '@shared/kernel/action'
+import type { open } from '@shared/home/contract'
+import type { bindingOf, code, friends } from '@shared/referral/contract'
+import { may, xia, zhou } from '../../local-cloud/seed/people'
+import { enter } from '../builders/shop-client'
+import { phoneOnDesk } from './stage/phone'
+import { keepPhone, keepScreen } from './stage/screens'
+import type { StoryOf } from './stage/world'
+
+const hand = (side: 0 | 1, name: string) => ({ side, name })
+
+/** 小夏 is a member from here on, brought by 阿May. */
+export const bringsFriend: StoryOf = {
+  name: '阿May 把拿铁发给朋友：朋友点开就看到这杯，入会后记在阿May 名下，店主查得到来路',
+  async play(world) {
+    const desk = await world.desk()
+    const [left, right] = [phoneOnDesk(desk, 0), phoneOnDesk(desk, 1)]
+    await Promise.all([left.see('自取'), right.see(/接单|工作台|自取/)])
+    for (const { side, name } of [hand(0, '阿May'), hand(1, '小夏')])
+      await desk.locator('.phone select').nth(side).selectOption({ label: name })
+    await right.see('免费入会')
+    await left.see(/阿May，欢迎回来/)
+    await left.tab('点单')
+    await left.find('.product-card:has(:text-is("拿铁")) .product-card__choose').click()
+    await left.see('发给朋友')
+    await keepPhone(desk, 0, 'spec-pass-on')
+    await left.tap('发给朋友')
+    await left.wechat.getByText('早餐互助群').waitFor()
+    await keepPhone(desk, 0, 'share-sheet')
+    await left.wechat.getByRole('button', { name: '小夏' }).click()
+    await desk.getByRole('tab', { name: /聊天/ }).click()
+    await desk.locator('.share').first().click()
+    await right.text('拿铁', '.spec').waitFor()
+    await keepPhone(desk, 1, 'friend-sees-drink')
+    await right.find('[aria-label="关闭"]').click()
+    await right.tab('首页')
+    await right.tap('免费入会')
+    await right.see(/欢迎回来|小夏|券已到账|开始点单|去点单/)
+
+    const url = world.shop.cloudUrl
+    const [mayCalls, xiaCalls, zhouCalls] = await Promise.all(
+      [may, xia, zhou].map(({ openid }) => enter(url, openid)),
+    )
+    const home = await xiaCalls!.call<OutputOf<typeof open>>('home.open', { knownMenu: null })
+    const mayHome = await mayCalls!.call<OutputOf<typeof open>>('home.open', { knownMenu: null })
+    const memberId = home.me.member?.id
+    const told = await zhouCalls!.call<OutputOf<typeof bindingOf>>('referral.bindingOf', { memberId })
+    assert.equal(told.binding?.promoterId, mayHome.me.member?.id)
+    assert.deepEqual(
+      told.binding?.touches.map(({ target, channel }) => [target, channel]),
+      [['product', 'card']],
+    )
+    assert.equal((await mayCalls!.call<OutputOf<typeof friends>>('referral.friends', {})).count, 1)
+  },
+}
+
+/** A group's card is opened by whoever is in the group; a picture of a code leads where it says. */
+export const scansFriendsCode: StoryOf = {
+  name: '把店发到群里，群友点开；扫一张海报上的小程序码，到了那一杯',
+  async play(world) {
+    const desk = await world.desk()
+    const [left, right] = [phoneOnDesk(desk, 0), phoneOnDesk(desk, 1)]
+    await left.see('自取')
+    await desk.locator('.phone select').nth(0).selectOption({ label: '阿May' })
+    await left.see(/阿May，欢迎回来/)
+    await desk.getByRole('tab', { name: /聊天/ }).click()
+    await desk.getByLabel('发给谁').selectOption({ label: '早餐互助群' })
+    await desk.getByRole('button', { name: '发送' }).click()
+    await desk.getByRole('button', { name: '老周点开' }).first().waitFor()
+    await keepScreen(desk, 'desk-group-card')
+    await desk.getByRole('button', { name: '老周点开' }).first().click()
+    await right.see(/老周，欢迎回来/)
+
+    const url = world.shop.cloudUrl
+    const mayCalls = await enter(url, may.openid)
+    const target = { kind: 'product', productId: 'latte' }
+    const made = await mayCalls.call<OutputOf<typeof code>>('referral.code', { target, channel: 'poster' })
+    const picture = await left.app.locator('body').evaluate(async (_body, fileId: string) => {
+      const file = await fetch(`/files/${fileId.replace(/^cloud:\/\/[^/]+\//, '')}`)
+      return Array.from(new Uint8Array(await file.arrayBuffer()))
+    }, made.picture ?? '')
+    await right.wechat.getByLabel('收起').click()
+    await right.wechat.getByRole('button', { name: '扫一扫' }).click()
+    await right.wechat
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer: Buffer.from(picture) })
+    await right.text('拿铁', '.spec').waitFor()
+    await keepPhone(desk, 1, 'scanned-poster')
+  },
+}
