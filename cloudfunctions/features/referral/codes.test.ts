@@ -6,6 +6,9 @@ import { openShop, type TestShop } from '../../../tests/builders/shop'
 import { scannedCode } from '../../../local-cloud/services/codes'
 import { DAY_MS } from '@shared/kernel/time'
 
+// a picture of a code takes a busy machine a while
+jest.setTimeout(30_000)
+
 let shop: TestShop
 let drawn: string[]
 beforeEach(() => {
