@@ -69,7 +69,6 @@ export type CommissionRow = CommissionTerms & {
 export type WithdrawalRow = {
   readonly _id: string
   readonly promoter: string
-  readonly name: string
   readonly fen: Fen
   readonly way: PayoutWay
   /** The coupon's campaign; null for the other ways. */

@@ -56,18 +56,9 @@ export const EntryLine = v.object({ n: Count, at: Instant, kind: EntryKind, fen:
 /** 'cash' by the owner's hand · 'points' and 'coupon' in exchange, at once. */
 export const PayoutWay = v.picklist(['cash', 'points', 'coupon'])
 /**
- * requested (waits for the owner's approval) → sent → [waitConfirm: the person confirms in WeChat] → paid. 'failed',
- * 'expired' and 'cancelled' brought the money back.
+ * requested (waits for the owner's approval) → sent → paid. 'failed' and 'cancelled' brought the money back.
  */
-export const WithdrawalState = v.picklist([
-  'requested',
-  'sent',
-  'waitConfirm',
-  'paid',
-  'failed',
-  'expired',
-  'cancelled',
-])
+export const WithdrawalState = v.picklist(['requested', 'sent', 'paid', 'failed', 'cancelled'])
 export const WithdrawalView = v.object({
   /** The payout's own number, `out_bill_no`. */
   no: Id,

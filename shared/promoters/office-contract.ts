@@ -100,7 +100,7 @@ export const PayoutCard = v.object({
   endedAt: v.nullable(Instant),
   note: v.string(),
 })
-/** Payouts that are open, the oldest first, at most 50: to approve, and to pay by hand. The owner alone. One read. */
+/** Payouts that are open, the oldest first, at most 50: to approve, and to pay by hand. The owner alone. Two reads. */
 export const payouts = action({
   name: 'promoters.payouts',
   input: Nothing,

@@ -69,9 +69,7 @@ export const PAYOUT_WAYS: Readonly<Record<PayoutWay, string>> = {
 export const WITHDRAWAL_STATES: Readonly<Record<WithdrawalState, string>> = {
   requested: '待店家审核',
   sent: '处理中',
-  waitConfirm: '待确认收款',
   paid: '已到账',
   failed: '未成功，已退回',
-  expired: '超时未确认，已退回',
   cancelled: '已撤回',
 }

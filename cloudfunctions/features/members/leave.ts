@@ -20,6 +20,8 @@ export type MemberTraces = {
    * many orders still told anything.
    */
   readonly forgetMember: (db: Db, memberId: string) => Promise<number>
+  /** Empties what a promoter told of themselves. Safe to repeat. */
+  readonly forgetPromoter: (ctx: Ctx) => Promise<void>
 }
 
 /**
@@ -32,7 +34,7 @@ export type MemberTraces = {
  * who is no member, left alone until it has ended.
  */
 export const leave =
-  ({ hasOpenOrder, forgetMember }: MemberTraces): UseCase<typeof contract> =>
+  ({ hasOpenOrder, forgetMember, forgetPromoter }: MemberTraces): UseCase<typeof contract> =>
   async (_input, ctx) => {
     const { db, memberId } = ctx
     const member = await memberRepository(db).row(memberId)
@@ -45,6 +47,7 @@ export const leave =
     await revokeCoupons(ctx, memberId)
     if (live && (await hasOpenOrder(db, memberId))) return refuse('HAS_OPEN_ORDER')
     const forgotten = await forgetMember(db, memberId)
+    await forgetPromoter(ctx)
     const hadBook = await removeBook(db, memberId)
     await forgetTouches(db, memberId)
     if (!live) return forgotten > 0 || hadBook ? { left: true } : refuse('NOT_A_MEMBER')

@@ -29,6 +29,8 @@ export const promoterRoutes: readonly Route[] = [
   route(office.settlePayout, settlePayout),
   route(office.exportLedger, exportLedger),
 ]
+export { forgetPromoter } from './forget-promoter'
+
 export const promoterTasks = [task(office.ReleaseTask, (_call, ctx) => releaseDue(ctx))]
 export const promoterSweeps = [sweepReleases, sweepPayouts]
 

@@ -262,6 +262,29 @@ describe('the ledger of a month', () => {
   })
 })
 
+describe('leaving', () => {
+  it('takes the name along, and leaves an account that tells nobody whose it was', async () => {
+    makePromoter(shop, lin, { availableFen: 900 })
+    ok(await lin.call('promoters.withdraw', { fen: 300, way: 'cash', campaignId: null, key: 'key-out-1' }))
+    ok(await lin.call('members.leave', {}))
+    expect(JSON.stringify([shop.rows('promoters'), shop.rows('withdrawals')])).not.toContain('林子')
+    expect(accountRow(shop, lin)).toMatchObject({ availableFen: 600, withdrawingFen: 300, earning: false })
+    expect(ok(await boss.call('promoters.payouts', {})).payouts).toMatchObject([{ name: '', fen: 300 }])
+    await join(lin)
+    ok(await lin.call('promoters.apply', applying))
+    ok(await decide('applied', 'accepted'))
+    expect((await mine()).account).toMatchObject({ availableFen: 600 })
+  })
+
+  it('sheds no ban', async () => {
+    makePromoter(shop, lin)
+    ok(await decide('accepted', 'banned', '刷单'))
+    ok(await lin.call('members.leave', {}))
+    await join(lin)
+    expect(await lin.call('promoters.apply', applying)).toMatchObject({ code: 'BANNED' })
+  })
+})
+
 it('asks WeChat about what an applicant writes', async () => {
   const strict = openShop({ overrides: { texts: { check: () => Promise.resolve('rejected' as const) } } })
   openProgramme(strict)

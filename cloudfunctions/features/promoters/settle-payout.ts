@@ -4,11 +4,12 @@ import { isRefused, refuse } from '@shared/kernel/refusal'
 import { canPayout } from '@shared/promoters/payout'
 import type { WithdrawalRow } from '../../database/rows'
 import type { CloudCtx, Ctx } from '../../platform/ctx'
-import type { TxDb } from '../../platform/db'
+import type { Db, TxDb } from '../../platform/db'
 import type { UseCase } from '../../platform/router'
 import { onceADay } from '../../platform/tick'
 import { record } from '../staff'
 import { carryPayout, endPayout } from './end-payout'
+import { promoterQueries } from './repository'
 import { requireOwner } from './rights'
 import { payoutCard } from './views'
 import { withdrawalQueries, withdrawalRepository } from './withdrawal-repository'
@@ -19,7 +20,11 @@ export const listPayouts: UseCase<typeof contract.payouts> = async (_input, ctx)
   const owner = await requireOwner(ctx)
   if (isRefused(owner)) return owner
   const rows = await withdrawalQueries(ctx.db).open(LISTED + 1)
-  return { payouts: rows.slice(0, LISTED).map(payoutCard), more: rows.length > LISTED }
+  const names = await namesOf(ctx.db, rows)
+  return {
+    payouts: rows.slice(0, LISTED).map((row) => payoutCard(row, names.get(row.promoter) ?? '')),
+    more: rows.length > LISTED,
+  }
 }
 
 /** What the owner does with a payout, and the line of the record, in one transaction; an exchange is then given at once. */
@@ -43,7 +48,16 @@ export const settlePayout: UseCase<typeof contract.settlePayout> = async (input,
     })
     return after
   })
-  return isRefused(settled) ? settled : { payout: payoutCard(await carryPayout(settled, ctx)) }
+  if (isRefused(settled)) return settled
+  const row = await carryPayout(settled, ctx)
+  return { payout: payoutCard(row, (await namesOf(ctx.db, [row])).get(row.promoter) ?? '') }
+}
+
+/** Names are not kept with a payout, so that whoever leaves takes theirs along. One read, none for no payouts. */
+async function namesOf(db: Db, rows: readonly WithdrawalRow[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(rows.map(({ promoter }) => promoter))]
+  const known = ids.length === 0 ? [] : await promoterQueries(db).promoters(ids, LISTED + 1)
+  return new Map(known.map(({ _id, name }) => [_id, name]))
 }
 
 async function settle(

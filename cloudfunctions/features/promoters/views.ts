@@ -47,10 +47,11 @@ export const withdrawalView = (row: WithdrawalRow): WithdrawalView => ({
   note: row.note,
 })
 
-export const payoutCard = (row: WithdrawalRow): PayoutCard => ({
+/** `name`: what the promoter calls themselves now; '' for who has left. */
+export const payoutCard = (row: WithdrawalRow, name: string): PayoutCard => ({
   ...withdrawalView(row),
   memberId: row.promoter,
-  name: row.name,
+  name,
 })
 
 export const promoterCard = (row: PromoterRow, account: AccountRow | null | undefined): PromoterCard => ({

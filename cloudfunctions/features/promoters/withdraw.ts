@@ -5,7 +5,7 @@ import { shopDay } from '@shared/kernel/time'
 import { withdraw as setAside } from '@shared/promoters/ledger'
 import { canPayout, drawnAfter, leftToday, payoutPlan, type PayoutPlan } from '@shared/promoters/payout'
 import { NO_PROGRAMME } from '@shared/promoters/programme'
-import type { PromoterRow, WithdrawalRow } from '../../database/rows'
+import type { WithdrawalRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
 import { derivedId } from '../../platform/identity'
 import type { UseCase } from '../../platform/router'
@@ -29,7 +29,7 @@ export const withdraw: UseCase<typeof contract.withdraw> = async (input, ctx) =>
   if (known?.promoter.state !== 'accepted') return refuse('NOT_A_PROMOTER')
   const programme = known.shop?.programme ?? NO_PROGRAMME
   const before = await withdrawalRepository(db).withdrawal(no)
-  const requested = before ?? (await request(no, input, known.promoter, programme, ctx))
+  const requested = before ?? (await request(no, input, programme, ctx))
   if (isRefused(requested)) return requested
   const row = await carryPayout(requested, ctx)
   const account = await promoterRepository(db).account(memberId)
@@ -37,13 +37,7 @@ export const withdraw: UseCase<typeof contract.withdraw> = async (input, ctx) =>
   return paidOut(row, account, programme, now)
 }
 
-async function request(
-  no: string,
-  input: Input,
-  { name }: PromoterRow,
-  programme: contract.Programme,
-  ctx: Ctx,
-) {
+async function request(no: string, input: Input, programme: contract.Programme, ctx: Ctx) {
   const plan = payoutPlan(programme, input)
   if (isRefused(plan)) return plan
   const { memberId, now } = ctx
@@ -59,7 +53,7 @@ async function request(
     if (!postings) return refuse('NOT_ENOUGH', { availableFen: account.availableFen })
     const drawn = drawnAfter(account.drawn, fen, shopDay(now))
     await book(db, account, { kind: 'withdraw', source: no, fen, postings, at: now }, { drawn })
-    const row = withdrawalRow(no, input, name, plan, ctx)
+    const row = withdrawalRow(no, input, plan, ctx)
     await withdrawalRepository(db).add(row)
     return row
   })
@@ -68,14 +62,12 @@ async function request(
 function withdrawalRow(
   no: string,
   { fen, way }: Input,
-  name: string,
   { approval, campaignId, points, note }: PayoutPlan,
   { memberId, now }: Ctx,
 ): WithdrawalRow {
   return {
     _id: no,
     promoter: memberId,
-    name,
     fen,
     way,
     campaignId,

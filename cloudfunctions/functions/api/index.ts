@@ -7,7 +7,7 @@ import { memberRoutes } from '../../features/members'
 import { forgetMember, hasOpenOrder, orderRoutes, payRoute, productOfOrder } from '../../features/orders'
 import { pointRoutes } from '../../features/points'
 import { referralRoutes } from '../../features/referral'
-import { promoterRoutes } from '../../features/promoters'
+import { forgetPromoter, promoterRoutes } from '../../features/promoters'
 import { storeRoutes } from '../../features/stores'
 import { cloudFunction } from '../../platform/instance'
 import { createRouter } from '../../platform/router'
@@ -17,7 +17,7 @@ export const routes = [
   ...homeRoutes,
   ...catalogueRoutes,
   ...couponRoutes,
-  ...memberRoutes({ hasOpenOrder, forgetMember }),
+  ...memberRoutes({ hasOpenOrder, forgetMember, forgetPromoter }),
   ...addressRoutes,
   ...pointRoutes,
   ...referralRoutes({ productOfOrder }),
