@@ -13,6 +13,7 @@ import { welcomeCampaign } from '../local-cloud/seed/campaigns'
 import { fileIdOf } from '../local-cloud/seed/files'
 import { menuRow } from '../local-cloud/seed/menu'
 import { shopRow } from '../local-cloud/seed/shop'
+import { NO_PROGRAMME } from '@shared/promoters/programme'
 import { ROOT } from './stamp'
 
 const OUT = path.join(ROOT, 'dist/deploy')
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
   const counters = Object.keys(shopRow.stores).map((store) => ({ _id: store, staff: {} }))
   const campaigns = [welcomeCampaign(Date.now())]
   const documents = {
-    settings: [{ ...shopRow, nthOrderCampaigns: {} }],
+    settings: [{ ...shopRow, nthOrderCampaigns: {}, programme: NO_PROGRAMME }],
     catalogue: [menuRow],
     campaigns,
     budgets: budgetRows(campaigns, []),

@@ -9,6 +9,7 @@ import { memberIdOf } from '../../cloudfunctions/platform/identity'
 import { menuRow } from './menu'
 import { chen, memberRows, zhou } from './people'
 import { pastEntries, withAccounts } from './points'
+import { promoterRows } from './programme'
 import { counterRows, shopRow } from './shop'
 
 /** What seeding needs of a local cloud whose collections exist and are empty. */
@@ -61,5 +62,8 @@ export function seedDocuments(
   database.put('coupons', coupons)
   database.put('orders', orders)
   database.put('pointEntries', entries)
+  const { promoters, accounts } = promoterRows(now, memberKey)
+  database.put('promoters', promoters)
+  database.put('accounts', accounts)
   database.put('settings', [shopRow])
 }

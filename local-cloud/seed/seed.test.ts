@@ -12,6 +12,7 @@ import { campaignFaults } from '@shared/coupons/campaign-faults'
 import { collections } from '../../cloudfunctions/database/collections'
 import { memberIdOf } from '../../cloudfunctions/platform/identity'
 import { fitValue } from '../../cloudfunctions/platform/messages'
+import { programmeFaults } from '@shared/promoters/programme-faults'
 import { shopDateTime } from '@shared/kernel/time'
 import { balanceOf, tierOf } from '@shared/points/account'
 import { endingSoonText } from '@shared/points/standing'
@@ -21,6 +22,7 @@ import { fileIdOf } from './files'
 import { seedDocuments, seedShop } from '.'
 import { menuRow } from './menu'
 import { chen, demoPeople, may, xiaolin, zhou } from './people'
+import { programme } from './programme'
 import { LIMITED_SKU, shopRow } from './shop'
 import { shopTemplates, templateDeclarations } from './templates'
 
@@ -206,6 +208,20 @@ describe('the people', () => {
     const orders = (documentsAt(midnight).get('orders') ?? []) as unknown as OrderRow[]
     orders.forEach((o) => expect(o.doneAt! < midnight).toBe(true))
   })
+})
+
+it('the programme is sound, and names its coupons as they are called', () => {
+  const given = rows<CampaignRow>('campaigns').filter(({ entry }) => entry.kind === 'grant')
+  const facts = {
+    categoryIds: menuRow.categories.map(({ id }) => id),
+    productIds: menuRow.products.map(({ id }) => id),
+    pointFen: shopRow.loyalty.pointFen,
+    couponTitles: Object.fromEntries(given.map(({ _id, terms }) => [_id, terms.title])),
+  }
+  const { coupons, termsVersion: _version, ...draft } = programme
+  const unnamed = coupons.map(({ title: _title, ...coupon }) => coupon)
+  expect(programmeFaults({ ...draft, coupons: unnamed }, facts)).toEqual([])
+  expect(coupons.map(({ title }) => title)).toEqual(coupons.map((one) => facts.couponTitles[one.campaignId]))
 })
 
 it('the settings document is whole', () => {

@@ -1,6 +1,7 @@
 import type { CounterRow, ShopRow, StoreRow } from '../../cloudfunctions/database/rows'
 import { MINUTE_MS } from '@shared/kernel/time'
 import { menuRow } from './menu'
+import { programme } from './programme'
 import { shopTemplates } from './templates'
 
 export const WELCOME_CAMPAIGN = 'welcome'
@@ -108,6 +109,7 @@ export const shopRow: ShopRow = {
   pay: { kind: 'cloudPay' },
   uploadsShipping: false,
   nthOrderCampaigns: { 'third-order': 3 },
+  programme,
 }
 
 /** Who stands behind which counter: the owner behind both, the clerk in the first store. */

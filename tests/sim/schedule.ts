@@ -4,6 +4,9 @@ import { MINUTE_MS } from '@shared/kernel/time'
 import { runCampaign } from '../builders/campaigns'
 import { live, type CrashPoint } from '../builders/crash'
 import { deed, invocationOf, type Deed, type Town } from './deeds'
+import { come, promoter } from '../builders/friends'
+import { makePromoter, openProgramme } from '../builders/promoters'
+import type { Person, TestShop } from '../builders/shop'
 import { afterCrash, faultsIn, openWorld, passTime, settle } from './world'
 
 /**
@@ -45,7 +48,7 @@ export async function playSchedule(s: Schedule): Promise<{ faults: string[]; cra
     boss: shop.as('oBoss'),
   }
   try {
-    for (const person of town.people.slice(0, 2)) await person.call('members.join', {})
+    await joinThroughLin(shop, town.people.slice(0, 2))
     runCampaign(shop, { budget: { count: 4, fen: null, shards: 2 }, perMember: 3 })
     shop.wechat.pay.setFaults(s.faults)
     let crash: CrashPoint | null = s.crash
@@ -58,6 +61,17 @@ export async function playSchedule(s: Schedule): Promise<{ faults: string[]; cra
     return { faults: faultsIn(shop), crashed: !crash }
   } finally {
     shop.close()
+  }
+}
+
+/** Lin promotes the shop, and these people come through her: what they pay, she has a share of. */
+async function joinThroughLin(shop: TestShop, people: readonly Person[]): Promise<void> {
+  openProgramme(shop)
+  const lin = await promoter(shop, 'oLin')
+  makePromoter(shop, lin)
+  for (const person of people) {
+    await come(person, lin.code)
+    await person.call('members.join', {})
   }
 }
 
