@@ -133,6 +133,19 @@ it.each([
   expect(await provider(answer).queryRefund({ refundNo: 'r', subMchId: '1' })).toBe(result)
 })
 
+const twoRefunds = { ...ok, refundCount: 2, refundFee_0: 300, refundFee_1: '200', refundStatus_0: 'SUCCESS' }
+it.each([
+  [{ ...twoRefunds, refundStatus_1: 'PROCESSING' }, 500],
+  [{ ...twoRefunds, refundStatus_1: 'CHANGE' }, 500],
+  [{ ...twoRefunds, refundStatus_1: 'REFUNDCLOSE' }, 300],
+  [{ ...twoRefunds, refundFee_1: undefined }, null],
+  [{ ...twoRefunds, totalRefundCount: 11 }, null],
+  [ok, null],
+  [failed('REFUNDNOTEXIST'), null],
+])('adds up what went back of a payment, or does not know: %p → %s', async (answer, result) => {
+  expect(await provider(answer).refundedFen?.(one)).toBe(result)
+})
+
 /** The SDK writes `errCode: 0` over WeChat Pay's code, so the description tells; WeChat words it in both languages. */
 const described = (errCodeDes: string) => ({ ...ok, resultCode: 'FAIL', errCode: 0, errCodeDes })
 

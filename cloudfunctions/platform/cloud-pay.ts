@@ -8,6 +8,7 @@ import type {
   PaidNotice,
   PaymentParams,
   PayProvider,
+  PayQuery,
   RefundRequest,
   RefundStatus,
 } from './pay'
@@ -41,16 +42,8 @@ export function cloudPayProvider({ cloudPay, env, onTrouble }: Deps): PayProvide
   }
   return {
     create: async (charge) => created(await ask('unifiedOrder', unifiedOrder(charge, env()))),
-    async query({ orderId, subMchId }) {
-      return status(
-        await ask('queryOrder', { subMchId, outTradeNo: orderId, nonceStr: nonce('query', orderId) }),
-      )
-    },
-    async close({ orderId, subMchId }) {
-      return closed(
-        await ask('closeOrder', { subMchId, outTradeNo: orderId, nonceStr: nonce('close', orderId) }),
-      )
-    },
+    query: async (query) => status(await ask('queryOrder', about(query, 'query'))),
+    close: async (query) => closed(await ask('closeOrder', about(query, 'close'))),
     async refund(request) {
       const answer = await ask('refund', refundOrder(request, env()))
       if (answer && isSuccess(answer)) return { accepted: true }
@@ -65,10 +58,17 @@ export function cloudPayProvider({ cloudPay, env, onTrouble }: Deps): PayProvide
         }),
       )
     },
+    refundedFen: async (query) => sumOfRefunds(await ask('queryRefund', about(query, 'queryRefunds'))),
     parseNotify,
   }
 }
 type Ask = (name: string, args: object) => Promise<Answer | null>
+
+const about = ({ orderId, subMchId }: PayQuery, what: string) => ({
+  subMchId,
+  outTradeNo: orderId,
+  nonceStr: nonce(what, orderId),
+})
 
 /** A pure function of the charge, so that a re-entry is identical to the letter. */
 export function unifiedOrder(charge: Charge, envId: string): object {
@@ -171,9 +171,8 @@ function closed(answer: Answer | null): Closed {
 
 function refundStatus(answer: Answer | null): RefundStatus {
   if (!answer || !isSuccess(answer)) return 'unknown'
-  // v2 numbers the refunds of one answer; we asked for one, so it is number 0.
-  const raw = answer['refundStatus_0'] ?? answer['refundStatus_$0'] ?? answer['refundStatus0']
-  switch (raw) {
+  // we asked for one, so it is number 0
+  switch (numbered(answer, 'refundStatus', 0)) {
     case 'SUCCESS':
       return 'success'
     case 'PROCESSING':
@@ -185,6 +184,21 @@ function refundStatus(answer: Answer | null): RefundStatus {
     default:
       return 'unknown'
   }
+}
+
+/** v2 numbers the refunds of one answer. */
+const numbered = (answer: Answer, name: string, n: number): unknown =>
+  answer[`${name}_${n}`] ?? answer[`${name}_$${n}`] ?? answer[`${name}${n}`]
+
+/** All refunds of an answer but those that were closed; null when it does not tell them all (it lists ten at most). */
+function sumOfRefunds(answer: Answer | null): number | null {
+  if (!answer || !isSuccess(answer)) return null
+  const count = Number(answer['refundCount'])
+  if (!Number.isSafeInteger(count) || Number(answer['totalRefundCount'] ?? count) > count) return null
+  let sum = 0
+  for (let n = 0; n < count; n++)
+    if (numbered(answer, 'refundStatus', n) !== 'REFUNDCLOSE') sum += Number(numbered(answer, 'refundFee', n))
+  return Number.isSafeInteger(sum) ? sum : null
 }
 
 /** WeChat's v2 notice with camelCase names. Only a success with a sound amount is a payment. */

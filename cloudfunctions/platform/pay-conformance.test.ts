@@ -176,6 +176,24 @@ describe.each(ROUTES)('by %s', (route) => {
   })
 })
 
+describe('what went back of a payment, by hand too', () => {
+  const byHand = { sub_mch_id: '1900000109', out_trade_no: 'order-1', out_refund_no: 'by-hand' }
+  it('is told by cloudPay', async () => {
+    desk = payDesk('cloudPay')
+    await desk.pay('order-1')
+    expect(await desk.provider.refundedFen?.(desk.about('order-1'))).toBeNull()
+    await desk.refund('order-1', 'back-1', 1000)
+    desk.wechat.pay.call('refund', { ...byHand, total_fee: 1800, refund_fee: 300 }, undefined)
+    expect(await desk.provider.refundedFen?.(desk.about('order-1'))).toBe(1300)
+  })
+  it('can’t be asked on the workflow route', async () => {
+    desk = payDesk('workflow')
+    await desk.pay('order-1')
+    await desk.refund('order-1', 'back-1', 1000)
+    expect(await desk.provider.refundedFen?.(desk.about('order-1'))).toBeNull()
+  })
+})
+
 describe('whatever is done in whatever order', () => {
   const id = fc.constantFrom('order-1', 'order-2')
   const step = fc.oneof(

@@ -33,6 +33,7 @@ export function routedPay({ route, cloudPay, workflow }: RoutedPay): PayProvider
     close: async (query) => (await chosen(query)).close(query),
     refund: async (request) => (await chosen(request)).refund(request),
     queryRefund: async (query) => (await chosen(query)).queryRefund(query),
+    refundedFen: async (query) => (await (await chosen(query)).refundedFen?.(query)) ?? null,
     // The shapes are different; what a notice is worth is another question.
     parseNotify: (event) => cloudPay.parseNotify(event) ?? noticeOf(event),
     async prove(notice) {

@@ -64,6 +64,11 @@ export type PayProvider = {
   close(query: PayQuery): Promise<Closed>
   refund(request: RefundRequest): Promise<Refunding>
   queryRefund(query: PayVia & { readonly refundNo: string }): Promise<RefundStatus>
+  /**
+   * What went back of a payment or is on its way, whoever asked for it, also by hand on the merchant platform. Fen; null
+   * when WeChat doesn't tell. Absent: it can't be asked (v3 knows refunds by their own numbers alone).
+   */
+  refundedFen?(query: PayQuery): Promise<Fen | null>
   /** The payment that a callback event reports; null when it reports none (a refund's notice, a failure). */
   parseNotify(event: unknown): PaidNotice | null
   /**

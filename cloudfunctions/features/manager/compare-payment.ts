@@ -62,8 +62,10 @@ async function refundDifferences(
   ctx: CloudCtx,
 ): Promise<Difference[]> {
   const { transactionId, refunds } = order
-  const byHand = status.state === 'refunded' && transactionId !== null && refunds.length === 0
-  if (byHand) return [{ kind: 'refund', hereFen: 0, thereFen: null, handled: false }]
+  if (status.state === 'refunded' && transactionId !== null) {
+    const byHand = await refundedByHand(order, via, ctx)
+    if (byHand) return [byHand]
+  }
   const missing: Difference[] = []
   for (const { no, state, payFen } of refunds) {
     if (state !== 'success' || payFen === 0) continue
@@ -72,4 +74,12 @@ async function refundDifferences(
     missing.push({ kind: 'refund', hereFen: payFen, thereFen: 0, handled: false })
   }
   return missing
+}
+
+/** More went back at WeChat than we ever asked for. Where it tells no sum, only a refund of an order without any shows. */
+async function refundedByHand(order: OrderRow, via: PayVia, ctx: CloudCtx): Promise<Difference | null> {
+  const hereFen = order.refunds.reduce((sum, { payFen }) => sum + payFen, 0)
+  const thereFen = (await ctx.pay.refundedFen?.({ orderId: order._id, ...via })) ?? null
+  const more = thereFen === null ? hereFen === 0 : thereFen > hereFen
+  return more ? { kind: 'refund', hereFen, thereFen, handled: false } : null
 }

@@ -25,6 +25,8 @@ const payment = {
 /** WeChat's books, which a test may tamper with. */
 const books = new Map<string, PayStatus>()
 const refunds = new Map<string, RefundStatus>()
+/** What went back of an order, where WeChat tells it. */
+const back = new Map<string, number>()
 let queries = 0
 const provider: PayProvider = {
   create: async () => ({ created: true, payment }),
@@ -36,12 +38,14 @@ const provider: PayProvider = {
     return { accepted: true }
   },
   queryRefund: async ({ refundNo }) => refunds.get(refundNo) ?? 'processing',
+  refundedFen: async ({ orderId }) => back.get(orderId) ?? null,
   parseNotify,
 }
 let shop: TestShop
 beforeEach(() => {
   books.clear()
   refunds.clear()
+  back.clear()
   queries = 0
   shop = openShop({
     now: ELEVEN,
@@ -123,6 +127,25 @@ it('finds what was tampered with, of each kind, and shows it to owner and manage
   expect(await board('oChen')).toMatchObject({ alerts: 0 })
   for (const who of ['oChen', 'oMay', 'oNobody'])
     expect(await alerts(who)).toMatchObject({ code: 'FORBIDDEN' })
+})
+
+it('tells the owner when more went back at WeChat than the shop gave back, and of nothing else', async () => {
+  const [more, same, none] = [await paidOrder(), await paidOrder(), await paidOrder()]
+  const part = { packaging: false, delivery: false, reason: '洒了', refundsSeen: 0 }
+  const units = [{ line: 0, units: 1 }]
+  for (const orderId of [more, same]) {
+    ok(await shop.as('oBoss').call('manager.refund', { storeId: STORE, orderId, units, ...part }))
+    back.set(orderId, 1900)
+  }
+  back.set(more, 1901)
+  books.set(none, { state: 'refunded', detail: '' })
+  back.set(none, 300)
+  tomorrowAtTen()
+  await shop.tick()
+  const found = ok(await alerts()).alerts.map((a) => [a.orderId, a.kind, a.hereFen, a.thereFen])
+  expect(found).toHaveLength(2)
+  expect(found).toContainEqual([more, 'refund', 1900, 1901])
+  expect(found).toContainEqual([none, 'refund', 0, 300])
 })
 
 it('books money that is there and not here, as a callback would have', async () => {
