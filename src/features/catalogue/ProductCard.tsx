@@ -27,6 +27,8 @@ export const ProductCard = memo(function ProductCard(props: Props) {
   const marks = product.marks.join(' · ')
   const from = product.skus.length > 1 ? '起' : ''
   const tone = soldOut ? 'product-card product-card--gone' : 'product-card'
+  const room =
+    isPlain(product) && !soldOut ? 'product-card__price product-card__price--short' : 'product-card__price'
   return (
     <View className={tone}>
       <View compileMode className='product-card__still' onClick={() => onPick(product)}>
@@ -42,7 +44,7 @@ export const ProductCard = memo(function ProductCard(props: Props) {
           <Text className='product-card__name'>{product.name}</Text>
           <Text className='product-card__intro'>{product.intro}</Text>
           <Text className='product-card__marks'>{marks}</Text>
-          <View className='product-card__price'>
+          <View className={room}>
             <Text className='product-card__sign'>¥</Text>
             <Text className='product-card__digits'>{yuan(price.fen)}</Text>
             <Text className='product-card__from'>{from}</Text>
