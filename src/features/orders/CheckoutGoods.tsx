@@ -56,7 +56,7 @@ function feeOf({ way }: Basket, known: Known | null): Fee {
   if (way !== 'delivery') return 'none'
   const { store, address } = known ?? { store: null, address: null }
   if (store === null || address === null || store.delivery === null) return 'unknown'
-  return isRefused(deliveryTo(store, store.delivery, address, 0)) ? 'unknown' : 'known'
+  return isRefused(deliveryTo(store, store.delivery, address, 0)) ? 'tooFar' : 'known'
 }
 
 /** The points that come with it when it is paid: the member's account and the shop's rule say how many. */

@@ -2,7 +2,9 @@ import { Text, View } from '@tarojs/components'
 import { addressText } from '@shared/addresses/address'
 import type { Address } from '@shared/addresses/contract'
 import type { Store } from '@shared/catalogue/contract'
+import { deliveryTo } from '@shared/catalogue/delivery'
 import { distanceText, metresBetween } from '@shared/catalogue/distance'
+import { isRefused } from '@shared/kernel/refusal'
 import { bookPath, editPath, loadAddresses, useAddresses } from '@/features/addresses'
 import { chooseWay, waysOf } from '@/features/catalogue'
 import { goTo } from '@/platform/navigation'
@@ -57,7 +59,9 @@ export function DeliveryTo({ store, to: { address } }: Props) {
 }
 
 function Chosen({ address, store }: { readonly address: Address; readonly store: Store }) {
-  const minutes = store.delivery?.minutes ?? 0
+  const { delivery } = store
+  const served = delivery !== null && !isRefused(deliveryTo(store, delivery, address, 0))
+  const minutes = served ? delivery.minutes : 0
   const far = distanceText(metresBetween(store, address))
   return (
     <View className='delivery-to__words'>

@@ -43,6 +43,12 @@ function AmountRow({ label, fen }: Amount) {
   )
 }
 
+/** Instead of a fee that nobody can name. */
+const NO_FEE: Readonly<Partial<Record<Fee, string>>> = {
+  unknown: '选好地址后按距离算',
+  tooFar: '超出配送范围',
+}
+
 type SumProps = {
   readonly sums: Sums
   readonly fee: Fee
@@ -55,10 +61,10 @@ export function SumRows({ sums, fee, payLabel, children }: SumProps) {
   return (
     <View className='sum-rows'>
       {amountsOf(sums, fee).map((row) =>
-        row.label === FEE && fee === 'unknown' ? (
+        row.label === FEE && fee in NO_FEE ? (
           <View key={row.label} className='amount-row'>
             <Text className='amount-row__label'>{row.label}</Text>
-            <Text className='amount-row__hint'>选好地址后按距离算</Text>
+            <Text className='amount-row__hint'>{NO_FEE[fee]}</Text>
           </View>
         ) : (
           <AmountRow key={row.label} {...row} />

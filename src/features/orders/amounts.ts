@@ -20,8 +20,11 @@ export type Amount = {
   /** Above zero: it costs; below: it is taken off. */
   readonly fen: Fen
 }
-/** What a delivery costs: `none` nothing is delivered · `unknown` nobody knows where to yet · `known` the amount says it. */
-export type Fee = 'none' | 'unknown' | 'known'
+/**
+ * What a delivery costs: `none` nothing is delivered · `unknown` nobody knows where to yet · `tooFar` the store doesn't go
+ * there · `known` the amount says it.
+ */
+export type Fee = 'none' | 'unknown' | 'tooFar' | 'known'
 
 /**
  * A price row by row, in the order in which it comes about. Rows of nothing are left out, goods and the fee of a delivery

@@ -116,6 +116,14 @@ describe('外送', () => {
     expect(screen.queryByText(/超出/)).toBeNull()
   })
 
+  it('promises neither a time nor a fee where the store does not go', async () => {
+    cloud.script('addresses.list', ok({ addresses: [{ ...anAddress, lat: 32 }] }))
+    cloud.script('orders.quote', no('TOO_FAR', { distanceM: 4200, radiusM: 3000 }))
+    openAs('delivery')
+    expect((await screen.findByText('配送费')).parentElement?.textContent).toContain('超出配送范围')
+    expect(screen.getByText(/^距门店/).textContent).not.toContain('送到')
+  })
+
   it('says at the goods how much is missing, without asking, and leads to the menu', async () => {
     clearCart()
     addLine({ productId: 'bun', skuId: 'bun', choices: [], qty: 1 })
