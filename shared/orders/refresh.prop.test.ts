@@ -30,9 +30,10 @@ it('stops for ended orders and looks again within two seconds of a payment', () 
 
 it('stays within its bound over the whole life of an order', () => {
   const life: OrderState[] = ['pendingPay', 'paid', 'making', 'ready', 'done']
+  const delivered: OrderState[] = ['pendingPay', 'paid', 'making', 'delivering', 'done']
   const refused: OrderState[] = ['pendingPay', 'paid', 'making', 'refunding', 'refunded']
   const cancelled: OrderState[] = ['pendingPay', 'closing', 'paid', 'making', 'refunding', 'refunded']
-  for (const states of [life, refused, cancelled]) {
+  for (const states of [life, delivered, refused, cancelled]) {
     let refreshes = 0
     for (const s of states) for (let nth = 0; after(s, nth) !== null; nth++) refreshes++
     expect(refreshes).toBeLessThanOrEqual(MOST_CUSTOMER_REFRESHES)
@@ -45,6 +46,13 @@ it('looks a few times, slowly, whether a cancelled order was paid after all or i
   expect(waits.length).toBeGreaterThanOrEqual(2)
   expect(waits.length).toBeLessThanOrEqual(3)
   expect(Math.min(...waits)).toBeGreaterThanOrEqual(10_000)
+})
+
+it('looks a few times in half an hour whether a delivery has arrived', () => {
+  const waits = Array.from({ length: 10 }, (_, nth) => after('delivering', nth)).filter((ms) => ms !== null)
+  expect(waits).toHaveLength(3)
+  expect(Math.min(...waits)).toBeGreaterThanOrEqual(2 * 60_000)
+  expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(30 * 60_000)
 })
 
 it('takes one last look when the deadline has passed', () => {

@@ -21,6 +21,8 @@ const PACES: Readonly<Partial<Record<OrderState, Pace>>> = {
   closing: { firstMs: 10_000, growth: 3, longestMs: 90_000, refreshes: 3 },
   paid: COUNTER,
   making: COUNTER,
+  /** On the road for half an hour: seldom, and the customer is the first to know that it has arrived. */
+  delivering: { firstMs: 240_000, growth: 2, longestMs: 900_000, refreshes: 3 },
 }
 
 /** After the deadline has passed, one last look: the delayed call that closes the order has run by then. */
