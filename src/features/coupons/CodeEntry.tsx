@@ -14,7 +14,7 @@ export function CodeEntry({ brought }: { readonly brought: string }) {
     setWrong(refused)
     if (refused !== null) return
     setCode('')
-    toast('兑换成功，已放进我的券')
+    toast('兑换成功，在我的券里')
   }
   return (
     <View className='code-entry'>

@@ -29,7 +29,7 @@ export function WelcomeDialog({ onOrder, confirmText = '去点单' }: Props) {
     >
       <View className='welcome'>
         <CouponCard coupon={coupon} now={cloudNow()} />
-        <Text className='welcome__hint'>券已放进卡包，结账时自动为你用上</Text>
+        <Text className='welcome__hint'>已放进「我的优惠券」，结账时自动为你用上</Text>
       </View>
     </Dialog>
   )

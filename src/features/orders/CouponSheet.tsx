@@ -32,7 +32,7 @@ export function CouponSheet({ quote, now, offOf, onClose, onChoose }: Props) {
     <Sheet open title='优惠券' onClose={onClose} {...foot}>
       <View className='coupon-sheet'>
         {verdicts.length === 0 && (
-          <Empty icon='ticket' title='还没有优惠券' hint='入会和门店活动的券会放在卡包里' />
+          <Empty icon='ticket' title='还没有优惠券' hint='入会和门店活动的券会放在这里' />
         )}
         {verdicts.some(isUsable) && <Head {...{ chosen, verdicts }} onSet={setChosen} />}
         {sectionsOf(verdicts).map(({ slot, title, verdicts: own }) => (

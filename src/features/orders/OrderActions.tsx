@@ -100,7 +100,7 @@ function Unpaid({ order, now }: Props) {
           setAsking(false)
         }}
       >
-        <Text>还没有付款。取消后，用的券会回到卡包。</Text>
+        <Text>还没有付款。取消后，用的券会回到「我的优惠券」。</Text>
       </Dialog>
     </View>
   )

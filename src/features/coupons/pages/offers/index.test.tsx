@@ -52,7 +52,7 @@ it('takes a coupon, shows it as taken, and puts it into the wallet at once', asy
   cloud.script('coupons.claim', ok(claimed))
   await tap('领取')
   expect(screen.getByText('已领取')).toBeTruthy()
-  expect(toasts()).toEqual(['领取成功，已放进我的券'])
+  expect(toasts()).toEqual(['领取成功，在我的券里'])
   expect(useMe.getState().me?.coupons.map(({ id }) => id)).toContain('c9')
 })
 
@@ -113,7 +113,7 @@ it('takes a code as it was typed, and says below it what is wrong', async () => 
   expect(screen.getByText('没有这个兑换码，请核对一下')).toBeTruthy()
   await tap('兑换')
   expect(cloud.inputs('coupons.redeemCode')).toMatchObject([{ code: 'hello' }, { code: 'hello' }])
-  expect(toasts()).toEqual(['兑换成功，已放进我的券'])
+  expect(toasts()).toEqual(['兑换成功，在我的券里'])
 })
 
 it('says what went wrong instead of the list, and tries again', async () => {

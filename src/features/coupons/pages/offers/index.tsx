@@ -52,7 +52,7 @@ export default function OffersPage() {
           <Offers offers={offers} />
         )}
         <PrimaryButton className='offers__wallet' tone='plain' onTap={() => goTo(WALLET)}>
-          查看我的券
+          查看我的优惠券
         </PrimaryButton>
       </View>
     </Page>
@@ -67,7 +67,7 @@ const passedOn = ({ campaignId, terms }: Offer) => ({
 
 async function take(offer: Offer): Promise<void> {
   const refused = await claimOffer(offer)
-  toast(refused ?? (offer.by.kind === 'points' ? '兑换成功，已放进我的券' : '领取成功，已放进我的券'))
+  toast(refused ?? (offer.by.kind === 'points' ? '兑换成功，在我的券里' : '领取成功，在我的券里'))
 }
 
 function Offers({ offers }: { readonly offers: readonly Offer[] }) {
