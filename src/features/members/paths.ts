@@ -6,4 +6,6 @@ export const POINTS = '/features/points/pages/points/index'
 export const WALLET = '/features/coupons/pages/wallet/index'
 /** 领券中心: also where points are exchanged. */
 export const OFFERS = '/features/coupons/pages/offers/index'
+/** The address book by itself: nothing is picked. */
+export const ADDRESSES = '/features/addresses/pages/list/index'
 export const WORKPLACE = '/features/manager/pages/home/index'

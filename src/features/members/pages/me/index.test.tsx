@@ -112,6 +112,7 @@ describe('the member card', () => {
     ['积分', '/features/points/pages/points/index'],
     ['个人资料', '/features/members/pages/profile/index'],
     ['领券中心', '/features/coupons/pages/offers/index'],
+    ['收货地址', '/features/addresses/pages/list/index'],
   ])('%s leads on', (words, path) => {
     may({})
     render(<MePage />)

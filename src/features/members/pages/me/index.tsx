@@ -12,7 +12,7 @@ import { Page } from '@/ui/Page'
 import { Skeleton } from '@/ui/Skeleton'
 import { JoinCard } from '../../JoinCard'
 import { MemberCard } from '../../MemberCard'
-import { OFFERS, PRIVACY, WALLET, WORKPLACE } from '../../paths'
+import { ADDRESSES, OFFERS, PRIVACY, WALLET, WORKPLACE } from '../../paths'
 import { spendable, useMe } from '../../store'
 import { WelcomeDialog } from '../../WelcomeDialog'
 import './index.scss'
@@ -90,6 +90,7 @@ function Service() {
   const store = useShop(currentStore)
   return (
     <View className='me__group'>
+      <Field label='收货地址' onTap={() => goTo(ADDRESSES)} />
       {store !== null && (
         <Field label='联系门店' onTap={() => dial(store.phone)}>
           <Text className='me__store'>{store.name}</Text>
