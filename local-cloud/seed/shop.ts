@@ -86,7 +86,7 @@ export const shopRow: ShopRow = {
   menuVersion: menuRow.version,
   stores: { campus, library },
   packaging: [
-    { id: 'cup', name: '店内杯碟', feeFen: 0 },
+    { id: 'cup', name: '不要打包袋', feeFen: 0 },
     { id: 'bag', name: '打包袋', feeFen: 50 },
     { id: 'own', name: '自带杯袋', feeFen: 0 },
   ],

@@ -69,7 +69,7 @@ async function checksOut(left: Phone, keep: Keep): Promise<string> {
   await left.find('[aria-label="关闭"]').click()
   await left.tap('去结算')
   await left.see(/已选最优惠/)
-  await left.tap('店内杯碟')
+  await left.tap('不要打包袋')
   await left.see('已优惠 ¥5')
   await keep(0, 'checkout')
   await left.tap('优惠券', '.ui-field')

@@ -76,7 +76,7 @@ it('takes a stranger from joining to 可取, with the owner at the counter', asy
 
   const checkout = await toCheckout(phone)
   expect(checkout.text).toContain('已选最优惠')
-  await phone.tapText('店内杯碟')
+  await phone.tapText('不要打包袋')
   const price = (await phone.reads('已优惠 ¥5')).find('.checkout-bar__sum').find('.ui-money').text
   expect(price).toMatch(/13/)
 
