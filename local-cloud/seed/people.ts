@@ -25,7 +25,7 @@ export const xiaolin: DemoPerson = {
   key: 'xiaolin',
   openid: 'oCustomerXiaolin0000000001',
   name: '小林',
-  about: '顾客，第一次来，还不是会员',
+  about: '顾客，第一次来',
   avatar: pictureOf('avatar-xiaolin'),
   phone: '13800000001',
   worksAt: [],
