@@ -44,9 +44,8 @@ async function main(): Promise<void> {
     throw error
   })
   console.log(`\n  常客 Changke: the desk is at  ${desk.url}\n`)
-  console.log(
-    `  Everything is kept in ${path.relative(process.cwd(), options.dataDir) || '.'}. Ctrl-C stops.`,
-  )
+  const kept = path.relative(process.cwd(), options.dataDir) || '.'
+  console.log(`  The local cloud answers at ${cloud.url}. Everything is kept in ${kept}. Ctrl-C stops.`)
   stopOnSignal(async () => {
     await desk.close()
     await cloud.close()
@@ -61,7 +60,7 @@ async function checkPorts({ deskPort, phonePorts, cloudPort }: StartOptions): Pr
 }
 
 function build(): void {
-  console.log('Building what has changed (the first time takes about a minute) …')
+  console.log('Building what has changed (the first time takes one to four minutes) …')
   const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build-cloud.ts'], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
