@@ -21,6 +21,7 @@ export default defineAppConfig({
       pages: [
         'home/index',
         'orders/index',
+        'member/index',
         'history/index',
         'stock/index',
         'campaigns/index',

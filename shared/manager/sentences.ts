@@ -13,6 +13,7 @@ import type {
   ticket,
 } from './contract'
 import type { Alert, alerts, invoices, issueInvoice, putAwayAlert } from './office-contract'
+import type { member } from './member-contract'
 import type { Pace } from './refresh'
 
 type Code = CodeOf<
@@ -31,6 +32,7 @@ type Code = CodeOf<
   | typeof issueInvoice
   | typeof alerts
   | typeof putAwayAlert
+  | typeof member
 >
 
 /** What the shop's staff read when the cloud says no. */
@@ -42,6 +44,7 @@ export const MANAGER_SENTENCES = {
   CODE_UNKNOWN: '没认出这个码，请核对取餐号再试',
   CODE_AMBIGUOUS: '有几单是这个号，请扫顾客手机上的码，或在列表里点',
   OTHER_STORE: '这是别家门店的订单',
+  MEMBER_NOT_FOUND: '没有找到这位会员，可能还没入会',
   NOTHING_LEFT: '选中的商品已经退过了，没有可退的了',
 } as const satisfies Record<Code, string>
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action } from '../kernel/action'
 import { CouponView } from '../coupons/contract'
-import { FreeText, Id, Instant, Nothing } from '../kernel/fields'
+import { FreeText, Id, Instant, Nothing, SomeText } from '../kernel/fields'
 import { Account } from '../points/contract'
 
 export const Role = v.picklist(['owner', 'manager', 'clerk'])
@@ -59,6 +59,17 @@ export const leave = action({
   input: Nothing,
   output: v.object({ left: v.literal(true) }),
   refusals: ['NOT_A_MEMBER', 'HAS_OPEN_ORDER', 'IS_OWNER'],
+})
+
+/**
+ * Puts a tag on a member by hand, or takes it off; campaigns can be meant for it. For owner and managers. Twice is the
+ * same as once. TOO_MANY_TAGS: a member has at most 20.
+ */
+export const tag = action({
+  name: 'members.tag',
+  input: v.strictObject({ memberId: Id, tag: SomeText(20), on: v.boolean() }),
+  output: v.object({ tags: v.array(v.string()) }),
+  refusals: ['MEMBER_NOT_FOUND', 'TOO_MANY_TAGS'],
 })
 
 export type Role = v.InferOutput<typeof Role>

@@ -1,7 +1,7 @@
 import type { CodeOf } from '../kernel/action'
-import type { bindPhone, join, leave, updateProfile } from './contract'
+import type { bindPhone, join, leave, tag, updateProfile } from './contract'
 
-type Code = CodeOf<typeof join | typeof updateProfile | typeof bindPhone | typeof leave>
+type Code = CodeOf<typeof join | typeof updateProfile | typeof bindPhone | typeof leave | typeof tag>
 
 /** What a member reads when the cloud says no. */
 export const MEMBER_SENTENCES = {
@@ -13,4 +13,6 @@ export const MEMBER_SENTENCES = {
   PHONE_CODE_INVALID: '手机号没有取到，请再点一次',
   HAS_OPEN_ORDER: '还有没完成的订单，取餐或取消后再注销吧',
   IS_OWNER: '你是店主，请先把店铺交给别人再注销',
+  MEMBER_NOT_FOUND: '这位会员已经注销了',
+  TOO_MANY_TAGS: '标签已经有 20 个，先去掉几个',
 } as const satisfies Record<Code, string>

@@ -13,6 +13,7 @@ import type * as campaigns from '@shared/coupons/campaign-contract'
 import type * as coupons from '@shared/coupons/contract'
 import type * as home from '@shared/home/contract'
 import type * as manager from '@shared/manager/contract'
+import type * as counterMembers from '@shared/manager/member-contract'
 import type * as office from '@shared/manager/office-contract'
 import type * as members from '@shared/members/contract'
 import type * as orders from '@shared/orders/contract'
@@ -53,6 +54,7 @@ type EveryAction =
   | ActionsOf<typeof manager>
   | ActionsOf<typeof stores>
   | ActionsOf<typeof office>
+  | ActionsOf<typeof counterMembers>
 type Named<N extends string> = Extract<EveryAction, { readonly name: N }>
 type InputNamed<N extends string> =
   Named<N> extends infer A ? (A extends AnyAction ? InputOf<A> : never) : never

@@ -1,3 +1,4 @@
+import { memberAtCounter } from './at-counter.e2e'
 import { privacyRefused, scansTable, sendsCard } from './around.e2e'
 import { noConsent, partBackAndScanned, paused, refused, unaccepted } from './counter.e2e'
 import { ownersCampaign } from './campaigns.e2e'
@@ -44,6 +45,7 @@ export const STORIES = [
   scansFriendsCode,
   claimsAndUses,
   ownersCampaign,
+  memberAtCounter,
   fullWallet,
   delivers,
   threeAtOnce,

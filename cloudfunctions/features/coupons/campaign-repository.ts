@@ -52,6 +52,18 @@ export async function listFunded(db: Db): Promise<Funded[]> {
     orderBy: [['createdAt', 'desc']],
     limit: LISTED,
   })
+  return withBudgets(db, rows)
+}
+
+/** Running campaigns of the staff's hand, each with its budget: one read, and one for each thousand shards. */
+export async function fundedGrants(db: Db): Promise<Funded[]> {
+  const rows = await db
+    .table<CampaignRow>('campaigns')
+    .find({ where: { state: 'running', 'entry.kind': 'grant' }, limit: LISTED })
+  return withBudgets(db, rows)
+}
+
+async function withBudgets(db: Db, rows: readonly CampaignRow[]): Promise<Funded[]> {
   const budgets: BudgetRow[] = []
   const atOnce = Math.floor(MOST_ROWS / MOST_SHARDS)
   for (let from = 0; from < rows.length; from += atOnce) {

@@ -29,6 +29,7 @@ export const couponTasks = [task(campaigns.RulesTask, (_call, ctx) => turnRules(
 export const couponSweeps = [sweepRules]
 
 export { givenCampaigns, issueOnce } from './issue-once'
+export { grantableNow } from './grantable'
 export { giveForNthOrder } from './nth-order'
 export { passedOn } from './passed-on'
 export { couponView, liveCouponsOf, walletOf } from './repository'

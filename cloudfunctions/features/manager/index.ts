@@ -1,5 +1,6 @@
 /** Public face of the manager room. */
 import * as contract from '@shared/manager/contract'
+import * as members from '@shared/manager/member-contract'
 import * as office from '@shared/manager/office-contract'
 import { route } from '../../platform/router'
 import { listAlerts, putAwayAlert } from './alerts'
@@ -10,6 +11,7 @@ import { deliverOrder, handOverByCode, handOverOrder } from './hand-over'
 import { findOrders } from './find-orders'
 import { issueInvoice, listInvoices } from './invoices'
 import { printTicket } from './print-ticket'
+import { readMemberStory } from './read-member-story'
 import { reconcileDays, reconcileTask } from './reconcile'
 import { refundUnits } from './refund-units'
 import { acceptOrder, readyOrder } from './serve-order'
@@ -29,6 +31,7 @@ export const managerRoutes = [
   route(office.issueInvoice, issueInvoice),
   route(office.alerts, listAlerts),
   route(office.putAwayAlert, putAwayAlert),
+  route(members.member, readMemberStory),
   route(contract.setPaused, setStorePaused),
 ]
 export const managerTasks = [reconcileTask]

@@ -91,6 +91,7 @@ export function memberRepository(db: TxDb) {
     row: (id: string) => members.get(id),
     add: (row: MemberRow) => members.add(row),
     replace: (row: MemberRow) => members.set(row),
+    setTags: (id: string, tags: readonly string[]) => members.update(id, { tags }),
   }
 }
 

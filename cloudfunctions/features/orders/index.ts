@@ -37,6 +37,7 @@ export {
   forgetMember,
   hasOpenOrder,
   invoicesOf,
+  latestOrdersOf,
   ordersById,
   ordersOfStore,
   ordersPlacedFrom,

@@ -91,6 +91,10 @@ export function payEventRepository(db: TxDb) {
   }
 }
 
+/** A member's latest orders, whatever became of them, newest first. */
+export const latestOrdersOf = (db: Db, memberId: string, limit: number): Promise<OrderRow[]> =>
+  orderQueries(db).placedBy(memberId, null, limit)
+
 /** What was paid once, whatever became of it. */
 const PAID_STATES = ['paid', 'making', 'ready', 'delivering', 'done', 'refunding', 'refunded'] as const
 

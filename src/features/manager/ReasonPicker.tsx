@@ -7,13 +7,15 @@ type Props = {
   readonly presets: readonly string[]
   readonly reason: string
   readonly onReason: (reason: string) => void
+  /** Who reads it. */
+  readonly hint?: string
 }
 
-/** A reason that the customer reads: one of the usual ones, or a sentence of one's own. */
-export function ReasonPicker({ presets, reason, onReason }: Props) {
+/** A reason, which the customer reads unless `hint` says otherwise: one of the usual ones, or a sentence of one's own. */
+export function ReasonPicker({ presets, reason, onReason, hint = '顾客会看到这个理由' }: Props) {
   return (
     <View className='reason'>
-      <Text className='reason__hint'>顾客会看到这个理由</Text>
+      <Text className='reason__hint'>{hint}</Text>
       <View className='reason__presets'>
         {presets.map((preset) => (
           <Chip key={preset} label={preset} on={reason === preset} onTap={() => onReason(preset)} />

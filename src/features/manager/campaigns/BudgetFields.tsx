@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Audience } from '@shared/coupons/campaign-contract'
 import { mayRepeat } from '@shared/coupons/campaign-state'
 import { toggled } from './CheckList'
 import { audienceWords } from './describe'
 import { edit } from './editor'
 import { useForm, useHasBegun } from './form-context'
 import { Chips, Group, NumberRow, Row, SwitchRow } from './FormParts'
+import { TagFields } from './TagFields'
 import { yuanGrouped } from './typed'
 import { useTiers } from './shop'
 
@@ -34,7 +34,7 @@ export function AudienceFields() {
           onTap={(id) => edit({ audience: { ...audience, tierIds: toggled(audience.tierIds, id) } })}
         />
       )}
-      {audience.tags.length > 0 && <Tags audience={audience} />}
+      <TagFields audience={audience} />
       {repeats && (
         <NumberRow
           whole
@@ -47,20 +47,6 @@ export function AudienceFields() {
         />
       )}
     </Group>
-  )
-}
-
-/** Tags that the campaign was given elsewhere: they can be taken off here. */
-function Tags({ audience }: { readonly audience: Audience }) {
-  return (
-    <Chips
-      place='audience'
-      label='会员标签'
-      hint='点一下去掉'
-      items={audience.tags.map((tag) => ({ id: tag, name: tag }))}
-      isOn={() => true}
-      onTap={(tag) => edit({ audience: { ...audience, tags: toggled(audience.tags, tag) } })}
-    />
   )
 }
 

@@ -38,6 +38,7 @@ const REST = [
   'audience',
   'audience.newMembers',
   'audience.tierIds',
+  'audience.tags',
   'perMember',
   'budget.count',
   'budget.fen',

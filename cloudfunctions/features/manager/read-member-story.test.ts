@@ -1,0 +1,78 @@
+import { encodeMember } from '@shared/members/member-code'
+import { encodePickup } from '@shared/orders/pickup-qr'
+import { runCampaign } from '../../../tests/builders/campaigns'
+import { join, pay, place } from '../../../tests/builders/customer'
+import { dataOf } from '../../../tests/builders/replies'
+import { openShop, type Person, type TestShop } from '../../../tests/builders/shop'
+import { STORE } from '../../../tests/builders/shop-rows'
+
+let shop: TestShop
+let boss: Person
+let ann: Person
+beforeEach(async () => {
+  shop = openShop({ staff: { oBoss: 'owner', oMia: 'manager', oTim: 'clerk' } })
+  boss = shop.as('oBoss')
+  ann = shop.as('oAnn')
+  await join(ann)
+})
+afterEach(() => shop.close())
+
+const ask = (code: string, who = boss, storeId = STORE) => who.call('manager.member', { storeId, code })
+
+it('tells who a member is, what they hold, what they bought and what may be given', async () => {
+  runCampaign(shop, { entry: { kind: 'grant' }, budget: { count: 3, fen: null, shards: 1 } })
+  const placed = await place(ann)
+  await pay(shop, placed)
+  const { story } = dataOf(await ask(encodeMember(ann.memberId)))
+  expect(story.member).toMatchObject({ id: ann.memberId, phoneMasked: null, tags: [] })
+  expect(story.coupons.map(({ id }) => id)).toEqual([`welcome:${ann.memberId}:welcome`])
+  expect(story.orders).toMatchObject([{ id: placed.order.id, state: 'paid', payFen: placed.order.payFen }])
+  expect(story.grants).toMatchObject([{ campaignId: 'autumn', left: 3 }])
+})
+
+it('finds a member by today’s pickup number and by the code on their order, at that store alone', async () => {
+  const placed = await place(ann)
+  await pay(shop, placed)
+  const { id: orderId, pickupCode } = placed.order
+  for (const code of [pickupCode, ` ${pickupCode} `, encodePickup({ orderId, pickupCode })])
+    expect(dataOf(await ask(code)).story.member.id).toBe(ann.memberId)
+  expect(await ask(encodePickup({ orderId, pickupCode }), boss, 's2')).toMatchObject({
+    code: 'MEMBER_NOT_FOUND',
+  })
+  expect(await ask(encodePickup({ orderId, pickupCode: 'X' }))).toMatchObject({ code: 'MEMBER_NOT_FOUND' })
+})
+
+it('knows nobody by another code, a stranger’s, or that of somebody who left', async () => {
+  await place(shop.as('oGus'))
+  dataOf(await ann.call('members.leave', {}))
+  const codes = [
+    'wxp://pay',
+    '0000',
+    'ckm:m-nobody',
+    encodeMember(shop.as('oGus').memberId),
+    encodeMember(ann.memberId),
+  ]
+  for (const code of codes) expect(await ask(code)).toMatchObject({ code: 'MEMBER_NOT_FOUND' })
+})
+
+it('is for owner and managers', async () => {
+  const code = encodeMember(ann.memberId)
+  expect(dataOf(await ask(code, shop.as('oMia'))).story.member.id).toBe(ann.memberId)
+  for (const who of ['oTim', 'oAnn', 'oGus'])
+    expect(await ask(code, shop.as(who))).toMatchObject({ code: 'FORBIDDEN' })
+})
+
+it('shows no campaign that is paused, over, or given in another way', async () => {
+  runCampaign(shop, { entry: { kind: 'grant' }, state: 'paused' })
+  runCampaign(shop, { _id: 'over', entry: { kind: 'grant' }, endAt: shop.now() })
+  runCampaign(shop, { _id: 'claimed' })
+  expect(dataOf(await ask(encodeMember(ann.memberId))).story.grants).toEqual([])
+})
+
+it('costs at most seven reads', async () => {
+  runCampaign(shop, { entry: { kind: 'grant' } })
+  const placed = await place(ann)
+  await pay(shop, placed)
+  expect(await shop.billed(() => ask(encodeMember(ann.memberId)))).toEqual({ reads: 5, writes: 0 })
+  expect(await shop.billed(() => ask(placed.order.pickupCode))).toEqual({ reads: 6, writes: 0 })
+})

@@ -1,0 +1,64 @@
+import type { member as contract, MemberStory } from '@shared/manager/member-contract'
+import { isRefused, refuse } from '@shared/kernel/refusal'
+import { shopDay } from '@shared/kernel/time'
+import { parseMember } from '@shared/members/member-code'
+import { maskPhone } from '@shared/members/mask'
+import { parsePickup } from '@shared/orders/pickup-qr'
+import type { MemberRow, OrderRow } from '../../database/rows'
+import type { Ctx } from '../../platform/ctx'
+import type { UseCase } from '../../platform/router'
+import { couponView, grantableNow } from '../coupons'
+import { readMember } from '../members'
+import { findOrder, latestOrdersOf, ordersOfStore } from '../orders'
+import { requireManager } from '../staff'
+
+const ORDERS = 5
+
+/** The reads that don't wait for each other go out together. */
+export const readMemberStory: UseCase<typeof contract> = async ({ storeId, code }, ctx) => {
+  const manager = await requireManager(ctx)
+  if (isRefused(manager)) return manager
+  const memberId = await memberNamed(storeId, code, ctx)
+  if (memberId === null) return refuse('MEMBER_NOT_FOUND')
+  const [known, orders, grants] = await Promise.all([
+    readMember(ctx.db, memberId, ctx.now),
+    latestOrdersOf(ctx.db, memberId, ORDERS),
+    grantableNow(ctx.db, ctx.now),
+  ])
+  if (!known) return refuse('MEMBER_NOT_FOUND')
+  const coupons = known.coupons.toSorted((a, b) => b.issuedAt - a.issuedAt).map(couponView)
+  return { story: { member: whoOf(known.member), coupons, orders: orders.map(lineOf), grants } }
+}
+
+/** Whom a member's own code names, or whose order has this number at the store today; null: nobody. */
+async function memberNamed(storeId: string, code: string, { db, now }: Ctx): Promise<string | null> {
+  const memberId = parseMember(code)
+  if (memberId !== null) return memberId
+  const said = parsePickup(code)
+  if (!said) return null
+  if (said.orderId !== null) {
+    const order = await findOrder(db, said.orderId)
+    return order?.storeId === storeId && order.pickupCode === said.pickupCode ? order.memberId : null
+  }
+  const today = `${storeId}:${shopDay(now)}:${said.pickupCode}`
+  const [order] = await ordersOfStore(db, storeId, { pickupKeys: [today] }, 1)
+  return order?.memberId ?? null
+}
+
+const whoOf = (row: MemberRow): MemberStory['member'] => ({
+  id: row._id,
+  nickname: row.nickname,
+  phoneMasked: row.phone === null ? null : maskPhone(row.phone),
+  joinedAt: row.joinedAt,
+  tags: [...row.tags],
+  account: row.account,
+})
+
+const lineOf = ({ _id: id, placedAt, storeName, pickupCode, state, payFen }: OrderRow) => ({
+  id,
+  placedAt,
+  storeName,
+  pickupCode,
+  state,
+  payFen,
+})

@@ -1,0 +1,111 @@
+import { Text, View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import type { CouponView } from '@shared/coupons/contract'
+import { yuan } from '@shared/kernel/money'
+import { shopDateTime } from '@shared/kernel/time'
+import type { MemberStory as Story } from '@shared/manager/member-contract'
+import { STATE_LABELS } from '@shared/orders/can'
+import { balanceOf } from '@shared/points/account'
+import { useNames } from '@/features/catalogue'
+import { CouponCard } from '@/features/coupons'
+import { cloudNow } from '@/platform/clock'
+import { PrimaryButton } from '@/ui/PrimaryButton'
+import { GrantSheet } from './GrantSheet'
+import { MemberHead } from './MemberHead'
+import { PointsSheet } from './PointsSheet'
+import { RevokeSheet } from './RevokeSheet'
+import { Tags } from './Tags'
+import './MemberStory.scss'
+
+type Doing = 'grant' | 'points' | { readonly revoking: CouponView } | null
+
+/** Everything that owner and managers see of a member, and what they may do for them. */
+export function MemberStory({ story }: { readonly story: Story }) {
+  const [doing, setDoing] = useState<Doing>(null)
+  const close = () => setDoing(null)
+  const { member, grants } = story
+  return (
+    <View className='member-story'>
+      <MemberHead member={member} onPoints={() => setDoing('points')} />
+      <Part title='标签'>
+        <Tags tags={member.tags} />
+      </Part>
+      <Coupons
+        story={story}
+        onGrant={() => setDoing('grant')}
+        onRevoke={(revoking) => setDoing({ revoking })}
+      />
+      <Orders orders={story.orders} />
+      {doing === 'grant' && <GrantSheet grants={grants} onClose={close} />}
+      {doing === 'points' && <PointsSheet balance={balanceOf(member.account, cloudNow())} onClose={close} />}
+      {doing !== null && typeof doing === 'object' && <RevokeSheet coupon={doing.revoking} onClose={close} />}
+    </View>
+  )
+}
+
+function Part({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
+  return (
+    <View className='member-story__part'>
+      <View className='member-story__head'>
+        <Text className='member-story__title'>{title}</Text>
+        {action}
+      </View>
+      {children}
+    </View>
+  )
+}
+
+type CouponsProps = {
+  readonly story: Story
+  readonly onGrant: () => void
+  readonly onRevoke: (coupon: CouponView) => void
+}
+
+function Coupons({ story: { coupons, grants }, onGrant, onRevoke }: CouponsProps) {
+  const names = useNames()
+  const now = cloudNow()
+  const give = (
+    <PrimaryButton size='s' onTap={onGrant}>
+      送一张券
+    </PrimaryButton>
+  )
+  return (
+    <Part title={`可用的券 ${coupons.length} 张`} {...(grants.length > 0 ? { action: give } : {})}>
+      {grants.length === 0 && (
+        <Text className='member-story__hint'>要送券，先在「优惠活动」里开一个「店员发放」的活动</Text>
+      )}
+      {coupons.map((coupon) => (
+        <View key={coupon.id} className='member-story__coupon'>
+          <CouponCard coupon={coupon} now={now} names={names} />
+          {coupon.state === 'issued' && (
+            <View className='member-story__revoke' onClick={() => onRevoke(coupon)}>
+              <Text>收回这张券</Text>
+            </View>
+          )}
+        </View>
+      ))}
+    </Part>
+  )
+}
+
+function Orders({ orders }: Pick<Story, 'orders'>) {
+  return (
+    <Part title='最近的订单'>
+      {orders.length === 0 && <Text className='member-story__hint'>还没有下过单</Text>}
+      {orders.map((order) => (
+        <View key={order.id} className='member-story__order'>
+          <View className='member-story__words'>
+            <Text className='member-story__when'>{shopDateTime(order.placedAt)}</Text>
+            <Text className='member-story__where'>
+              {order.storeName} · {order.pickupCode}
+            </Text>
+          </View>
+          <View className='member-story__sum'>
+            <Text className='member-story__pay'>¥{yuan(order.payFen)}</Text>
+            <Text className='member-story__state'>{STATE_LABELS[order.state]}</Text>
+          </View>
+        </View>
+      ))}
+    </Part>
+  )
+}
