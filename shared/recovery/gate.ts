@@ -16,14 +16,3 @@ export function shutGates(facts: Facts, limits: Limits): readonly Closed[] {
   const shut = (Object.entries(GATES) as [Closed, Gate][]).filter(([, gate]) => gate(facts, limits))
   return shut.map(([name]) => name)
 }
-
-/** Why only a reminder was sent, in the owner's words. */
-export const GATE_SENTENCES = {
-  regular: '常客自己会回来，只提醒，不发券。',
-  active: '这周刚来过，只提醒，不发券。',
-  coolDown: '不久前刚给过召回券，隔一阵再说。',
-  perYear: '今年的召回券已经发满了。',
-  habit: '经常等到券才下单，不再发召回券。',
-  notWorth: '算下来多卖的抵不过券的花费。',
-  chance: '这个月抽在对照组，只提醒，用来比较效果。',
-} as const satisfies Record<Closed, string>
