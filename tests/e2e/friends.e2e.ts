@@ -89,3 +89,35 @@ export const scansFriendsCode: StoryOf = {
     await keepPhone(desk, 1, 'scanned-poster')
   },
 }
+
+/** What was had, and the claim centre: each as a card of its own. */
+export const recommends: StoryOf = {
+  name: '把喝过的那杯推荐给朋友，卡片上没有名字和订单；领券中心也能转发',
+  async play(world) {
+    const desk = await world.desk()
+    const [left, right] = [phoneOnDesk(desk, 0), phoneOnDesk(desk, 1)]
+    await left.see('自取')
+    await desk.locator('.phone select').nth(0).selectOption({ label: '阿May' })
+    await left.see(/阿May，欢迎回来/)
+    await left.tab('订单')
+    await left.tap(/^共 \d+ 件|已完成/)
+    await left.tap('发给朋友')
+    await left.wechat.getByRole('button', { name: '老周' }).click()
+    await keepPhone(desk, 0, 'order-recommend')
+    await desk.getByRole('tab', { name: /聊天/ }).click()
+    const card = desk.locator('.share').first()
+    assert.match(await card.innerText(), /我点了.+，推荐给你/)
+    await card.click()
+    await right.find('.spec__add').waitFor()
+
+    await left.back()
+    await left.tab('我的')
+    await left.tap('领券中心')
+    await left.see(/领取后|积分兑换/)
+    await left.wechat.getByLabel('更多').click()
+    await left.wechat.getByRole('button', { name: '老周' }).first().click()
+    await desk.locator('.share:has-text("在领券中心")').first().click()
+    await right.see('查看我的券')
+    await keepPhone(desk, 1, 'offers-from-card')
+  },
+}

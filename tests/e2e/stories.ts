@@ -5,7 +5,7 @@ import { ownersCampaign } from './campaigns.e2e'
 import { threeAtOnce, twentyLines } from './coupon-choice.e2e'
 import { claimsAndUses } from './coupons.e2e'
 import { delivers, givesBack } from './delivery.e2e'
-import { bringsFriend, scansFriendsCode } from './friends.e2e'
+import { bringsFriend, recommends, scansFriendsCode } from './friends.e2e'
 import { journey } from './journey.e2e'
 import { ordersAhead } from './preorder.e2e'
 import { earnsAndSpends, memberPages } from './points.e2e'
@@ -43,6 +43,7 @@ export const STORIES = [
   sendsCard,
   bringsFriend,
   scansFriendsCode,
+  recommends,
   claimsAndUses,
   ownersCampaign,
   memberAtCounter,
