@@ -48,8 +48,19 @@ export const collections: readonly CollectionDeclaration[] = [
   /** `campaign:member:grantKey` */
   {
     name: 'coupons',
-    indexes: [index(['memberId', 'state', '-issuedAt']), index(['memberId', 'campaignId'])],
+    indexes: [
+      index(['memberId', 'state', '-issuedAt']),
+      index(['memberId', 'campaignId']),
+      /** What ends next, page by page: reminders. */
+      index(['state', 'expiresAt', '_id']),
+    ],
   },
+  /** `kind:subject:stage`: what may leave the shop for a person. `dueAt` is present until it has ended. */
+  { name: 'jobs', indexes: [index(['state', 'dueAt'])] },
+  /** One for each acceptance of a marketing template: it is one message. */
+  { name: 'consents', indexes: [index(['memberId', 'template', 'state', 'at'])] },
+  /** By member: what marketing left for them in the last 30 days. Every sending writes it, so caps hold under races. */
+  { name: 'reachLogs', indexes: [] },
   /** Movements of points that no order tells of. */
   { name: 'pointEntries', indexes: [index(['memberId', '-at'])] },
   /** A person's address book, under their id. */

@@ -10,6 +10,7 @@ import type { Account, Loyalty, PointLine } from '@shared/points/contract'
 import type { PayRoute } from './pay-rows'
 import type { Programme } from '@shared/promoters/contract'
 import type { BoundRow } from './referral-rows'
+import type { ReachRules } from '@shared/reach/quiet'
 
 /** `settings/shop`. Stores are a map, so that one store's switch is one field's update. */
 export type ShopRow = {
@@ -19,7 +20,7 @@ export type ShopRow = {
   readonly menuVersion: number
   readonly stores: Readonly<Record<string, StoreRow>>
   readonly packaging: readonly Packaging[]
-  /** Template name (`ORDER_READY`, `ORDER_REFUNDED`) → WeChat template id and our field → the template's key. */
+  /** Template name (`ORDER_READY`, `ORDER_REFUNDED`, `COUPON_EXPIRING`) → WeChat template id and our field → the template's key. */
   readonly templates: Readonly<Record<string, { id: string; fields: Readonly<Record<string, string>> }>>
   readonly welcomeCampaignId: string | null
   readonly loyalty: Loyalty
@@ -36,6 +37,8 @@ export type ShopRow = {
   readonly nthOrderCampaigns: Readonly<Record<string, number>>
   /** How promoters earn; absent: this shop has none. */
   readonly programme?: Programme
+  /** Quiet hours and lead of reminders; absent: `DEFAULT_RULES`. */
+  readonly reach?: ReachRules
 }
 /** `soldOut` is a map sku → true for the same reason. `order` sorts the stores. */
 export type StoreRow = Omit<Store, 'soldOut'> & {
@@ -212,6 +215,7 @@ export type AuditRow = {
 }
 
 export type { BindingRow, BoundRow, ChannelRow, ChannelTarget, TouchesRow } from './referral-rows'
+export type { ConsentRow, JobRow, ReachLogRow } from './reach-rows'
 export type {
   NoticeState,
   OrderRow,

@@ -12,7 +12,7 @@ export class Condition {
 }
 export const lt = (n: number | string) => new Condition('lt', n)
 export const lte = (n: number) => new Condition('lte', n)
-export const gt = (n: number) => new Condition('gt', n)
+export const gt = (n: number | string) => new Condition('gt', n)
 export const gte = (n: number | string) => new Condition('gte', n)
 export const not = (x: Scalar) => new Condition('neq', x)
 export const oneOf = (xs: readonly Scalar[]) => new Condition('in', [...xs])

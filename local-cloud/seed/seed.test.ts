@@ -142,6 +142,8 @@ describe('message templates', () => {
     amount: '1234.56元',
     reason: '原料用完了',
     time: shopDateTime(NOW),
+    coupon: '满 20 减 3 等 2 张',
+    until: '2026-11-24 23:59',
   }
   it.each(Object.entries(shopTemplates))(
     '%s: each field of ours has a key of its own whose type takes it',

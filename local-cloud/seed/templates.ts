@@ -30,8 +30,22 @@ export const orderRefunded: TemplateDeclaration = {
   ],
 }
 
+export const couponExpiring: TemplateDeclaration = {
+  id: 'ckCOUPONENDS-2Hn7vBxT4qLwRe9yUoKc6mZs1pJd8gFa3Xi',
+  title: '优惠券到期提醒',
+  fields: [
+    { key: 'thing1', label: '优惠券' },
+    { key: 'time2', label: '有效期至' },
+    { key: 'thing3', label: '温馨提示' },
+  ],
+}
+
 /** Every template the demo shop has been granted: what the local messages service validates against. */
-export const templateDeclarations: readonly TemplateDeclaration[] = [orderReady, orderRefunded]
+export const templateDeclarations: readonly TemplateDeclaration[] = [
+  orderReady,
+  orderRefunded,
+  couponExpiring,
+]
 
 /** `settings/shop.templates`: our name and our fields → WeChat's id and keys. */
 export const shopTemplates = {
@@ -42,5 +56,9 @@ export const shopTemplates = {
   ORDER_REFUNDED: {
     id: orderRefunded.id,
     fields: { amount: 'amount1', goods: 'thing2', reason: 'thing3', time: 'time4' },
+  },
+  COUPON_EXPIRING: {
+    id: couponExpiring.id,
+    fields: { coupon: 'thing1', until: 'time2', tip: 'thing3' },
   },
 } as const

@@ -1,5 +1,5 @@
 /**
- * The auditor: looks at everything the shop's money, stock and coupons are written in and says in words what is wrong.
+ * The auditor: looks at everything the shop's money, stock, coupons and messages are written in and says in words what is wrong.
  * `npm run audit` is the owner's command; tests ask it after every race, crash and refund.
  */
 import { bindings } from './bindings'
@@ -10,6 +10,7 @@ import { orderStates } from './order-states'
 import { orderSums } from './order-sums'
 import { pointAccounts } from './points'
 import { promoterLedger } from './promoters'
+import { reachedMembers } from './reach'
 import { slotCounts, stockCounts } from './stock'
 
 const RULES: readonly Rule[] = [
@@ -22,6 +23,7 @@ const RULES: readonly Rule[] = [
   pointAccounts,
   bindings,
   promoterLedger,
+  reachedMembers,
 ]
 
 /** Every fault that any rule finds; none when the books are in order. */

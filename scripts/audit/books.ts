@@ -4,7 +4,9 @@ import type {
   BudgetRow,
   CampaignRow,
   CommissionRow,
+  ConsentRow,
   CouponRow,
+  JobRow,
   LedgerRow,
   MemberRow,
   OrderRow,
@@ -17,7 +19,7 @@ import type {
 } from '../../cloudfunctions/database/rows'
 import type { Instant } from '@shared/kernel/time'
 
-/** Everything that money, stock and coupons are written in. */
+/** Everything that money, stock, coupons and messages are written in. */
 export type Books = {
   readonly now: Instant
   readonly shop: ShopRow
@@ -35,6 +37,8 @@ export type Books = {
   readonly ledger: readonly LedgerRow[]
   readonly commissions: readonly CommissionRow[]
   readonly withdrawals: readonly WithdrawalRow[]
+  readonly jobs: readonly JobRow[]
+  readonly consents: readonly ConsentRow[]
 }
 /** The collections that are read for it. */
 export const BOOK_COLLECTIONS = [
@@ -52,6 +56,8 @@ export const BOOK_COLLECTIONS = [
   'ledger',
   'commissions',
   'withdrawals',
+  'jobs',
+  'consents',
 ] as const
 
 /** Makes books of what `all` answers for each collection; the shop is `settings/shop`. */

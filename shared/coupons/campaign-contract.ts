@@ -136,6 +136,12 @@ export const revokeCoupon = action({
 
 /** Payload of the delayed call that goes on with a day's rules; carries nothing: what is due is read again. */
 export const RulesTask = v.strictObject({ task: v.literal('coupons.rules') })
+/** Payload of the delayed call that goes on with a night's reminders: the place in the order of coupons' ends. */
+export const RemindTask = v.strictObject({
+  task: v.literal('coupons.remind'),
+  at: v.pipe(v.string(), v.digits()),
+  id: v.string(),
+})
 
 export type Entry = v.InferOutput<typeof Entry>
 export type Validity = v.InferOutput<typeof Validity>

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { action } from '../kernel/action'
 import { Count, Id, Instant, Nothing } from '../kernel/fields'
 import { Account } from '../points/contract'
+import { ConsentAnswers } from '../reach/contract'
 import { Terms } from './terms-contract'
 
 export const CouponState = v.picklist(['issued', 'held', 'redeemed', 'revoked'])
@@ -76,7 +77,12 @@ const Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/))
 /** 领取 or 兑换: one coupon of an offer. */
 export const claim = action({
   name: 'coupons.claim',
-  input: v.strictObject({ campaignId: Id, key: Key }),
+  input: v.strictObject({
+    campaignId: Id,
+    key: Key,
+    /** What the person answered when asked on this tap. Nothing is given for it. */
+    consents: v.optional(ConsentAnswers),
+  }),
   output: Claimed,
   refusals: CLAIM_REFUSALS,
 })

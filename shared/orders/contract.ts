@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { Hours, Way } from '../catalogue/store-contract'
 import { action } from '../kernel/action'
 import { Count, FenAmount, FreeText, Id, Instant, ShopDay, SomeText } from '../kernel/fields'
+import { ConsentAnswers } from '../reach/contract'
 import { Invoice, OrderView } from './order-contract'
 import { CartLine, Quote } from './quote-contract'
 
@@ -91,10 +92,7 @@ export const place = action({
     note: FreeText(60),
     expectPayFen: FenAmount,
     /** What the person answered when asked on the submit tap: template name → answer. */
-    consents: v.record(
-      v.pipe(v.string(), v.maxLength(32)),
-      v.picklist(['accept', 'reject', 'ban', 'filter']),
-    ),
+    consents: ConsentAnswers,
   }),
   output: v.object({ order: OrderView, payment: v.nullable(Payment) }),
   refusals: [...BASKET_REFUSALS, 'TABLE_UNKNOWN', 'NOTE_REJECTED', 'PRICE_ROSE', 'PAY_UNAVAILABLE'],

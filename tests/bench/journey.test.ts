@@ -32,6 +32,6 @@ it('takes a cup from the open shop to the customer within its billed calls', asy
   expect(steps.reduce((sum, { billed }) => sum + billed, 0)).toBeLessThanOrEqual(MOST_BILLED_CALLS)
 })
 
-it('bills an idle shop nothing but the slow sweep: its call and one read', async () => {
-  expect(await sweepBill(started().url)).toBe(2)
+it('bills an idle shop nothing but the slow sweep: its call, and a read each for orders and messages', async () => {
+  expect(await sweepBill(started().url)).toBe(3)
 })

@@ -11,6 +11,7 @@ import type { TxDb } from '../../platform/db'
 import { Busy } from '../../platform/errors'
 import type { UseCase } from '../../platform/router'
 import { exchangePoints } from '../points'
+import { recordConsents } from '../reach'
 import { readFunded, type Funded } from './campaign-repository'
 import { readClaimant, type Claimant } from './claimant-repository'
 import { issueCoupon, onceOnly } from './issue-coupon'
@@ -18,11 +19,14 @@ import { couponView } from './repository'
 
 const ATTEMPTS = 10
 
-/** 领取 or 兑换 in the claim centre. Two reads, and a transaction of one read and two writes, and what points take. */
-export const claimCoupon: UseCase<typeof contract> = async ({ campaignId, key }, ctx) => {
+/** 领取 or 兑换 in the claim centre. Two reads, and a transaction of one read and two writes, what points take, and one
+ * write where the person accepted a message with the tap. */
+export const claimCoupon: UseCase<typeof contract> = async ({ campaignId, key, consents }, ctx) => {
   const funded = await readFunded(ctx.db, campaignId)
   if (!funded || !isOffered(funded.campaign.entry)) return refuse('OFFER_GONE')
-  return claimFrom(funded, key, ctx)
+  const answer = await claimFrom(funded, key, ctx)
+  if (!isRefused(answer)) await recordConsents(consents ?? {}, key, ctx)
+  return answer
 }
 
 export type ClaimAnswer = OutputOf<typeof contract> | RefusalOf<typeof contract>

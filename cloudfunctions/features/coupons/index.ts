@@ -7,6 +7,7 @@ import { claimCoupon } from './claim-coupon'
 import { grantCoupon } from './grant-coupon'
 import { listCampaigns } from './list-campaigns'
 import { offers } from './offers'
+import { remindTask, sweepReminders } from './plan-reminders'
 import { redeemCode } from './redeem-code'
 import { revokeCoupon } from './revoke-coupon'
 import { sweepRules, turnRules } from './rule-turn'
@@ -25,13 +26,14 @@ export const couponRoutes: readonly Route[] = [
   route(campaigns.grantCoupon, grantCoupon),
   route(campaigns.revokeCoupon, revokeCoupon),
 ]
-export const couponTasks = [task(campaigns.RulesTask, (_call, ctx) => turnRules(ctx))]
-export const couponSweeps = [sweepRules]
+export const couponTasks = [task(campaigns.RulesTask, (_call, ctx) => turnRules(ctx)), remindTask]
+export const couponSweeps = [sweepRules, sweepReminders]
 
 export { givenCampaigns, issueOnce } from './issue-once'
 export { grantableNow } from './grantable'
 export { giveForNthOrder } from './nth-order'
 export { passedOn } from './passed-on'
+export { remindExpiring } from './remind-expiring'
 export { couponView, liveCouponsOf, walletOf } from './repository'
 export { revokeCoupons } from './revoke-coupon'
 export { giveBackCoupon, holdCoupon, redeemCoupon, releaseCoupon } from './use-coupon'

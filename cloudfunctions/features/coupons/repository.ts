@@ -62,6 +62,34 @@ export async function walletOf(db: Db, memberId: string, tab: WalletTab, now: In
   return rows.filter((row) => tabOf(row, now) === tab)
 }
 
+/** A place in the order in which coupons end: after this coupon's end, and its id among those that end together. */
+export type Place = { readonly at: Instant; readonly id: string }
+export const ENDING_PAGE = 100
+
+/** The unused coupons that end next after a place, a page of them: one read, or two where some end with the place's own. */
+export async function endingAfter(db: Db, { at, id }: Place): Promise<CouponRow[]> {
+  const coupons = db.table<CouponRow>('coupons')
+  const same =
+    id === ''
+      ? []
+      : await coupons.find({
+          where: { state: 'issued', expiresAt: at, _id: gt(id) },
+          orderBy: [['_id', 'asc']],
+          limit: ENDING_PAGE,
+        })
+  const left = ENDING_PAGE - same.length
+  if (left === 0) return same
+  const later = await coupons.find({
+    where: { state: 'issued', expiresAt: gt(at) },
+    orderBy: [
+      ['expiresAt', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit: left,
+  })
+  return [...same, ...later]
+}
+
 const REVOKED_AT_ONCE = 100
 
 /** Coupons that lie unused in a member's wallet, expired ones too; a page of them. */

@@ -201,7 +201,7 @@ describe('what nobody fetches', () => {
     expect(found).toMatchObject({
       data: { orders: [{ id, closedReason: '到打烊也没来取，订单自动完成了' }] },
     })
-    expect(await shop.billed(() => shop.tick())).toEqual({ reads: 1, writes: 0 })
+    expect(await shop.billed(() => shop.tick())).toEqual({ reads: 2, writes: 0 })
   })
 
   it('and handing over at that moment is one of the two', async () => {

@@ -8,6 +8,7 @@ import type { UseCase } from '../../platform/router'
 import { removeBook } from '../addresses'
 import { revokeCoupons } from '../coupons'
 import { forgetTouches } from '../referral'
+import { stopReaching } from '../reach'
 import { countersOf, dismiss } from '../staff'
 import { memberRepository } from './repository'
 
@@ -45,6 +46,7 @@ export const leave =
 
     for (const counter of counters) await dismiss(db, counter._id, memberId)
     await revokeCoupons(ctx, memberId)
+    await stopReaching(db, memberId)
     if (live && (await hasOpenOrder(db, memberId))) return refuse('HAS_OPEN_ORDER')
     const forgotten = await forgetMember(db, memberId)
     await forgetPromoter(ctx)

@@ -5,6 +5,7 @@ import type { OrderRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
 import { derivedId } from '../../platform/identity'
 import type { UseCase } from '../../platform/router'
+import { recordConsents } from '../reach'
 import { callAgain } from './call-again'
 import { orderView } from './order'
 import { bookQueried } from './pay-order'
@@ -34,8 +35,13 @@ export const placeOrder: UseCase<typeof place> = async (input, ctx) => {
 }
 
 async function tryToPlace(input: Input, id: string, ctx: Ctx) {
-  const written = await writeOrder(input, planOrder(input, id, ctx), ctx)
-  if (!isRefused(written)) return written
+  const planned = planOrder(input, id, ctx)
+  const written = await writeOrder(input, planned, ctx)
+  if (!isRefused(written)) {
+    const plan = await planned
+    if (!isRefused(plan) && plan.buyer.account !== null) await recordConsents(input.consents, id, ctx)
+    return written
+  }
   if (written.refused !== 'PRICE_ROSE' && written.refused !== 'POINTS_SHORT') return written
   // the quote that the customer has to agree to names all their coupons, where the transaction knows those they chose;
   // and points that another order spent meanwhile leave more to pay

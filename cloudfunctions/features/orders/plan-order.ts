@@ -1,6 +1,7 @@
 import type { InputOf } from '@shared/kernel/action'
 import { isRefused, refuse } from '@shared/kernel/refusal'
 import type { place } from '@shared/orders/contract'
+import { MARKETING_TEMPLATES } from '@shared/reach/kinds'
 import type { ShopRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
 import { tableOf } from './basket'
@@ -23,8 +24,10 @@ export async function planOrder(input: Input, id: string, ctx: Ctx) {
   return { ...ready, id, table: seat.table, consents: consentsOf(input, ready.buyer.shop) }
 }
 
-/** Only templates that the shop has, and only a plain yes. */
+/** This order's own notices: only templates that the shop has, and only a plain yes. */
 function consentsOf(input: Input, shop: ShopRow): Record<string, boolean> {
-  const names = Object.keys(shop.templates).filter((name) => input.consents[name] === 'accept')
+  const names = Object.keys(shop.templates)
+    .filter((name) => !MARKETING_TEMPLATES.includes(name))
+    .filter((name) => input.consents[name] === 'accept')
   return Object.fromEntries(names.map((name) => [name, true]))
 }

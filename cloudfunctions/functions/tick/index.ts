@@ -1,19 +1,29 @@
-import { couponSweeps, couponTasks } from '../../features/coupons'
+import { couponSweeps, couponTasks, remindExpiring } from '../../features/coupons'
 import { managerSweeps, managerTasks } from '../../features/manager'
 import { orderSweeps, orderTasks, payRoute } from '../../features/orders'
 import { promoterSweeps, promoterTasks } from '../../features/promoters'
+import { reachSweeps, reachTasks } from '../../features/reach'
 import { referralSweeps } from '../../features/referral'
 import { cloudFunction } from '../../platform/instance'
 import { createTick } from '../../platform/tick'
 import { hooks } from '../hooks'
 
-export const tasks = [...orderTasks, ...couponTasks, ...managerTasks, ...promoterTasks]
+/** Every reason to write to members. */
+const journeys = [remindExpiring]
+export const tasks = [
+  ...orderTasks,
+  ...couponTasks,
+  ...managerTasks,
+  ...promoterTasks,
+  ...reachTasks(journeys),
+]
 export const sweeps = [
   ...orderSweeps,
   ...couponSweeps,
   ...managerSweeps,
   ...promoterSweeps,
   ...referralSweeps,
+  ...reachSweeps(journeys),
 ]
 /** The timer calls this every 30 minutes, and delayed calls with `{task, …}`. */
 export const main = cloudFunction(createTick({ tasks, sweeps, hooks }), payRoute)
