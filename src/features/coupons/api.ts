@@ -1,3 +1,4 @@
+import type { InputOf } from '@shared/kernel/action'
 import type { claim, offers, redeemCode, wallet, WalletTab } from '@shared/coupons/contract'
 import { call } from '@/platform/cloud'
 
@@ -5,6 +6,6 @@ import { call } from '@/platform/cloud'
 export const api = {
   wallet: (tab: WalletTab) => call<typeof wallet>('coupons.wallet', { tab }),
   offers: () => call<typeof offers>('coupons.offers', {}),
-  claim: (campaignId: string, key: string) => call<typeof claim>('coupons.claim', { campaignId, key }),
+  claim: (input: InputOf<typeof claim>) => call<typeof claim>('coupons.claim', input),
   redeemCode: (code: string, key: string) => call<typeof redeemCode>('coupons.redeemCode', { code, key }),
 }

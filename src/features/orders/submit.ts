@@ -1,8 +1,13 @@
+import { canBeReminded } from '@shared/coupons/reminder'
 import type { InputOf } from '@shared/kernel/action'
 import type { place } from '@shared/orders/contract'
+import { serviceTemplates, templatesOf } from '@shared/reach/asking'
+import { KINDS } from '@shared/reach/kinds'
 import { addressUsed } from '@/features/addresses'
 import { checkedOut } from '@/features/cart'
 import { useShop } from '@/features/catalogue'
+import { useMe } from '@/features/members'
+import { cloudNow } from '@/platform/clock'
 import { replaceWith } from '@/platform/navigation'
 import { pay } from '@/platform/pay'
 import { askConsents } from '@/platform/subscribe'
@@ -25,13 +30,23 @@ export async function submit(input: Omit<PlaceInput, 'consents'>, visit: number)
   const { unsure, placing } = useCheckout.getState()
   if (placing || asking) return
   asking = true
-  const answers =
-    unsure === null ? askConsents(useShop.getState().shop?.templates ?? {}) : Promise.resolve({})
+  const answers = unsure === null ? askConsents(messagesAbout(input)) : Promise.resolve({})
   const consents = await answers.finally(() => {
     asking = false
   })
   if (!stillHere(visit)) return
   await follow(await placeOrder({ ...input, consents }), input, visit)
+}
+
+/** This order's own news; and, for who has other coupons that will last a while, that one of them ends. */
+function messagesAbout({ coupons: used }: Pick<PlaceInput, 'coupons'>): Readonly<Record<string, string>> {
+  const templates = useShop.getState().shop?.templates ?? {}
+  const left = (useMe.getState().me?.coupons ?? []).filter(({ id }) => !used.includes(id))
+  const reminder = left.some((coupon) => canBeReminded(coupon, cloudNow()))
+  return {
+    ...serviceTemplates(templates),
+    ...(reminder ? templatesOf(KINDS.couponExpiring, templates) : {}),
+  }
 }
 
 /** The tap that agrees to a new price. */

@@ -2,15 +2,18 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { Offer } from '@shared/coupons/contract'
 import { EMPTY_ACCOUNT } from '@shared/points/account'
+import { putShop } from '@/features/catalogue'
 import { useMe } from '@/features/members'
 import { heardClock } from '@/platform/clock'
+import { askConsents } from '@/platform/subscribe'
 import { cloud, no, ok } from '../../../../../tests/builders/answers'
-import { aCoupon, aMe, NOW } from '../../../../../tests/builders/shop-views'
+import { aCoupon, aMe, aMenu, aShop, NOW } from '../../../../../tests/builders/shop-views'
 import Taro from '../../../../../tests/builders/taro'
 import { useOffers } from '../../offers-store'
 import OffersPage from './index'
 
 jest.mock('@/platform/cloud', () => jest.requireActual('../../../../../tests/builders/answers'))
+jest.mock('@/platform/subscribe', () => ({ askConsents: jest.fn(async () => ({})) }))
 
 const settle = () => act(async () => {})
 const offer = (over: Partial<Offer> = {}): Offer => ({
@@ -54,6 +57,46 @@ it('takes a coupon, shows it as taken, and puts it into the wallet at once', asy
   expect(screen.getByText('已领取')).toBeTruthy()
   expect(toasts()).toEqual(['领取成功，在我的券里'])
   expect(useMe.getState().me?.coupons.map(({ id }) => id)).toContain('c9')
+})
+
+describe('the tap asks whether to be reminded', () => {
+  const templates = { ready: 'tmpl-ready', COUPON_EXPIRING: 'tmpl-ends' }
+  beforeEach(() => {
+    jest.mocked(askConsents).mockResolvedValue({ COUPON_EXPIRING: 'accept' })
+    putShop({ shop: { ...aShop, templates }, menu: aMenu, soldOut: {} })
+  })
+  afterEach(() => void jest.mocked(askConsents).mockResolvedValue({}))
+
+  it('inside the tap, of this message alone, and tells the cloud the answer', async () => {
+    await show(offer())
+    cloud.script('coupons.claim', ok(claimed))
+    fireEvent.click(screen.getByText('领取'))
+    expect(jest.mocked(askConsents).mock.calls).toEqual([[{ COUPON_EXPIRING: 'tmpl-ends' }]])
+    expect(cloud.inputs('coupons.claim')).toEqual([])
+    await settle()
+    expect(cloud.inputs('coupons.claim')).toMatchObject([{ consents: { COUPON_EXPIRING: 'accept' } }])
+  })
+
+  it('once for a claim that is sent again, and gives the coupon whatever the answer was', async () => {
+    jest.mocked(askConsents).mockResolvedValue({ COUPON_EXPIRING: 'reject' })
+    await show(offer())
+    cloud.script('coupons.claim', no('OFFLINE'), ok(claimed))
+    await tap('领取')
+    await tap('领取')
+    expect(askConsents).toHaveBeenCalledTimes(1)
+    expect(toasts().at(-1)).toBe('领取成功，已放进我的券')
+    expect(cloud.inputs('coupons.claim').map(({ consents }) => consents)).toEqual([
+      { COUPON_EXPIRING: 'reject' },
+      { COUPON_EXPIRING: 'reject' },
+    ])
+  })
+
+  it('not for a coupon that ends too soon', async () => {
+    await show(offer({ validity: { kind: 'days', days: 1 } }))
+    cloud.script('coupons.claim', ok(claimed))
+    await tap('领取')
+    expect(askConsents).not.toHaveBeenCalled()
+  })
 })
 
 it('sends the same key again after the network went away, and a new one for the next coupon', async () => {

@@ -2,6 +2,7 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { place } from '@shared/orders/contract'
 import type { InputOf } from '@shared/kernel/action'
+import { DAY_MS } from '@shared/kernel/time'
 import Taro from '@tarojs/taro'
 import { addLine, clearCart, useCart } from '@/features/cart'
 import { putShop } from '@/features/catalogue'
@@ -9,7 +10,16 @@ import { putMe } from '@/features/members'
 import { askConsents } from '@/platform/subscribe'
 import { pay } from '@/platform/pay'
 import { cloud, later, no, ok } from '../../../../../tests/builders/answers'
-import { aMe, aMenu, anOrderView, aQuote, aShop, STORE_ID } from '../../../../../tests/builders/shop-views'
+import {
+  aCoupon,
+  aMe,
+  aMenu,
+  anOrderView,
+  aQuote,
+  aShop,
+  NOW,
+  STORE_ID,
+} from '../../../../../tests/builders/shop-views'
 import { useCheckout } from '../../checkout'
 import CheckoutPage from './index'
 
@@ -66,6 +76,22 @@ it('asks for messages inside the tap, before anything is awaited', async () => {
   expect(placeInputs()).toHaveLength(0)
   await waitFor(() => expect(placeInputs()).toHaveLength(1))
   expect(placeInputs()[0]?.consents).toEqual({ ready: 'accept' })
+})
+
+it('asks a member with another coupon that will last a while about its end as well', async () => {
+  const templates = { ready: 'tmpl-ready', COUPON_EXPIRING: 'tmpl-ends' }
+  const asked = () => Object.keys(jest.mocked(askConsents).mock.calls.at(-1)?.[0] ?? {})
+  putShop({ shop: { ...aShop, templates }, menu: aMenu, soldOut: {} })
+  cloud.script('orders.place', no('SHOP_CLOSED'), no('SHOP_CLOSED'))
+  await openPage()
+  fireEvent.click(submitButton())
+  expect(asked()).toEqual(['ready'])
+  await waitFor(() => expect(placeInputs()).toHaveLength(1))
+  const lasting = { ...aCoupon, id: 'c-lasting', issuedAt: NOW, startsAt: NOW, expiresAt: NOW + 9 * DAY_MS }
+  act(() => putMe({ ...aMe, coupons: [...aMe.coupons, lasting] }))
+  fireEvent.click(await screen.findByText('提交订单'))
+  expect(asked()).toEqual(['ready', 'COUPON_EXPIRING'])
+  await waitFor(() => expect(placeInputs()).toHaveLength(2))
 })
 
 it('shows a price that rose, orders nothing until it is agreed to, and then at the new price', async () => {
