@@ -64,6 +64,7 @@ async function takes(chen: LonePhone): Promise<void> {
   await chen.tap('领券中心')
   const ticket = `.ui-ticket:has-text("${TITLE}")`
   await chen.find(`${ticket} .ui-button`).click()
+  await chen.wechat.getByRole('button', { name: '取消', exact: true }).click()
   await chen.text('已领取', ticket).waitFor()
   await chen.back()
   await chooseLatte(chen)

@@ -13,6 +13,8 @@ export const claimsAndUses: StoryOf = {
     await may.keep('offers')
     const tarts = '.ui-ticket:has-text("蛋挞买二送一")'
     await may.find(`${tarts} .ui-button`).click()
+    // whoever doesn't want to be reminded has the coupon all the same
+    await may.wechat.getByRole('button', { name: '取消', exact: true }).click()
     await may.see('领取成功，在我的券里')
     await may.text('已领取', tarts).waitFor()
     await may.find('.code-entry input').fill('nosuchcode')

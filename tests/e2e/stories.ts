@@ -9,6 +9,7 @@ import { bringsFriend, recommends, scansFriendsCode } from './friends.e2e'
 import { journey } from './journey.e2e'
 import { ordersAhead } from './preorder.e2e'
 import { earnsAndSpends, memberPages } from './points.e2e'
+import { reminded } from './reminder.e2e'
 import { closed, expires, looksAround, priceRises, soldOut, stranger } from './screens.e2e'
 import { keepsHoliday, keepsStock } from './stores.e2e'
 import { backAtOnce, badSession, doubleTap, offlineAtStart, offlineAtSubmit } from './trouble.e2e'
@@ -56,4 +57,5 @@ export const STORIES = [
   keepsStock,
   keepsHoliday,
   closed,
+  reminded,
 ] as const
