@@ -89,6 +89,9 @@ describe('an acceptance', () => {
   })
 })
 
+/** The night's turn by its delayed call: the timer does other rooms' work as well. */
+const plansAlone = () => shop.tick({ task: 'coupons.remind', at: String(shop.now()), id: '' }, 'wx_unknown')
+
 describe('a coupon that ends soon', () => {
   it('is told at eight in the morning of its last day, once, and leads to the wallet', async () => {
     start()
@@ -118,8 +121,8 @@ describe('a coupon that ends soon', () => {
     await join(ben)
     endingCoupon(shop, ben, at('20261125'))
     await goTo(shop, '20261123', 5)
-    // orders, night turn: settings, coupons, consents, jobs; jobs that are due
-    expect(await shop.billed(() => shop.tick())).toEqual({ reads: 6, writes: 1 })
+    // settings, coupons, consents, jobs
+    expect(await shop.billed(plansAlone)).toEqual({ reads: 4, writes: 1 })
     expect(jobs(shop).map(({ memberId }) => memberId)).toEqual([ann.memberId])
     // the call itself; due jobs, settings, consent, and by id: job, member, coupon, log, consent
     expect(await shop.billed(() => goTo(shop, '20261124', 8))).toEqual({ reads: 8, writes: 6 })
@@ -196,7 +199,7 @@ describe('a coupon that ends soon', () => {
     start({ shop: { templates: {} } })
     await reminded(shop)
     await goTo(shop, '20261123', 5)
-    expect(await shop.billed(() => shop.tick())).toEqual({ reads: 3, writes: 0 })
+    expect(await shop.billed(plansAlone)).toEqual({ reads: 1, writes: 0 })
   })
 })
 
