@@ -34,7 +34,7 @@ async function usesOne(phone: LonePhone, counter: LonePhone): Promise<void> {
 type Notice = { readonly title: string; readonly rows: readonly { readonly value: string }[] }
 const reminders = async ({ cloudUrl }: RunningShop): Promise<string[]> => {
   const answer = await fetch(`${cloudUrl}/wechat/inbox?openid=${xiaolin.openid}`)
-  const notices = (await answer.json()) as Notice[]
+  const { notices } = (await answer.json()) as { notices: readonly Notice[] }
   return notices.filter(({ title }) => title === '优惠券到期提醒').map(({ rows }) => rows[0]?.value ?? '')
 }
 
@@ -58,7 +58,7 @@ export const reminded: StoryOf = {
     await lin.wechat.getByLabel(/服务通知 优惠券到期提醒/).waitFor()
     await lin.keep('reminder-banner')
     await lin.wechat.getByLabel(/服务通知 优惠券到期提醒/).click()
-    await lin.see('我的优惠券')
+    await lin.find('.wallet').waitFor()
     await lin.see('蛋挞买二送一')
     await lin.keep('reminder-wallet')
     await shop.advance(DAY_MS)
