@@ -84,7 +84,7 @@ describe('the tap asks whether to be reminded', () => {
     await tap('领取')
     await tap('领取')
     expect(askConsents).toHaveBeenCalledTimes(1)
-    expect(toasts().at(-1)).toBe('领取成功，已放进我的券')
+    expect(toasts().at(-1)).toBe('领取成功，在我的券里')
     expect(cloud.inputs('coupons.claim').map(({ consents }) => consents)).toEqual([
       { COUPON_EXPIRING: 'reject' },
       { COUPON_EXPIRING: 'reject' },
