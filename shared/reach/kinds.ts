@@ -22,8 +22,6 @@ export const KINDS = {
   },
 } as const satisfies Readonly<Record<string, Kind>>
 
-export type KindName = keyof typeof KINDS
-
 /** Templates whose acceptances are kept as a balance per member; those of an order's notices stay with the order. */
 export const MARKETING_TEMPLATES: readonly string[] = Object.values(KINDS)
   .filter(({ purpose }) => purpose === 'marketing')
