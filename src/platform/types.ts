@@ -48,6 +48,17 @@ export type Platform = {
   openSettings(): Promise<boolean>
   /** Puts a text into the clipboard; WeChat says so itself (内容已复制). False when it was not possible. */
   copyText(text: string): Promise<boolean>
+  /**
+   * A surface to draw on, `width` × `height` px, at most 1365 on a side; null when the phone gives none. `id` is that of
+   * the `DrawingBoard` on the page.
+   */
+  openEasel(id: string, width: number, height: number): Promise<Easel | null>
+  /** Saves a picture file, as an easel makes it, for the person. `name` is what a download is called. Ask on a tap. */
+  savePicture(file: string, name: string): Promise<PictureSaved>
+  /** Whether `sendPicture` works here. */
+  readonly canSendPicture: boolean
+  /** WeChat's menu for a picture: send it to a friend, keep it, add it to favourites. Ask on a tap. */
+  sendPicture(file: string): Promise<void>
   /** What was saved under this key, unknown until checked; null when nothing was, or it can't be read. */
   load(key: string): unknown
   /** Keeps a JSON value on this phone for this person; a full or forbidden storage is ignored. */
@@ -84,6 +95,53 @@ export type ShareCard = {
 }
 /** The same for Moments: it opens the page that it was shared from. */
 export type TimelineCard = { readonly title: string; readonly query: string }
+/** What is drawn with: the part of a canvas's 2d context that every phone has. */
+export type Pen = Pick<
+  CanvasRenderingContext2D,
+  | 'arc'
+  | 'arcTo'
+  | 'beginPath'
+  | 'clip'
+  | 'closePath'
+  | 'createLinearGradient'
+  | 'drawImage'
+  | 'fill'
+  | 'fillStyle'
+  | 'fillText'
+  | 'font'
+  | 'lineTo'
+  | 'lineWidth'
+  | 'measureText'
+  | 'moveTo'
+  | 'restore'
+  | 'save'
+  | 'scale'
+  | 'setLineDash'
+  | 'shadowBlur'
+  | 'shadowColor'
+  | 'shadowOffsetY'
+  | 'stroke'
+  | 'strokeStyle'
+  | 'textAlign'
+>
+/** A loaded picture and its own size in px. */
+export type PenPicture = {
+  readonly source: CanvasImageSource
+  readonly width: number
+  readonly height: number
+}
+export type Easel = {
+  readonly pen: Pen
+  /** Loads a file id or URL; null when it can't be had. */
+  loadPicture(src: string): Promise<PenPicture | null>
+  /** What was drawn, as a PNG file that `<Image>` shows and `savePicture` takes; null when it failed. */
+  toFile(): Promise<string | null>
+}
+/**
+ * `denied`: the album was refused for good, only `openSettings` helps. `downloading`: the browser was asked to; it does
+ * not tell what became of it.
+ */
+export type PictureSaved = 'saved' | 'downloading' | 'cancelled' | 'denied' | 'failed'
 
 /** Degrees, GCJ-02. */
 export type Place = { readonly lat: number; readonly lng: number }
