@@ -1,5 +1,5 @@
 import { isOwnAvatar } from './avatar'
-import { maskPhone } from './mask'
+import { maskName, maskPhone } from './mask'
 
 it('shows a phone number by its ends', () => {
   expect(maskPhone('13812340000')).toBe('138****0000')
@@ -21,4 +21,15 @@ it('takes only a picture of the member’s own folder', () => {
       'cloud://e/avatars/m1/',
     ].map(own),
   ).toEqual([false, false, false, false, false, false])
+})
+
+it.each([
+  ['林小满', '林**'],
+  ['a', 'a**'],
+  ['😀 早', '😀**'],
+  [' 陈', '陈**'],
+  ['', ''],
+  ['  ', ''],
+])('of %j others see %j', (nickname, seen) => {
+  expect(maskName(nickname)).toBe(seen)
 })

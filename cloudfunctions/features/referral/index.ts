@@ -8,6 +8,7 @@ import { route, type Route } from '../../platform/router'
 import { bindingOf, friends } from './binding-of'
 import { forgetOldTouches } from './forget-touches'
 import { land } from './land'
+import { invited } from './list-friends'
 import { makeCode, makeShopCode } from './make-code'
 import type { TargetFacts } from './target'
 
@@ -17,6 +18,7 @@ export const referralRoutes = (facts: TargetFacts): readonly Route[] => [
   route(contract.land, land),
   route(contract.bindingOf, bindingOf),
   route(contract.friends, friends),
+  route(contract.invited, invited),
 ]
 export const referralSweeps = [forgetOldTouches]
 
