@@ -1,4 +1,4 @@
-import { chosenAddress, chosenPlace, chosenTitle, notChosen } from './choice'
+import { chosenAddress, chosenPlace, chosenTitle, notChosen, savedNot } from './choice'
 
 beforeEach(() => void jest.spyOn(console, 'error').mockImplementation(() => undefined))
 afterEach(() => jest.restoreAllMocks())
@@ -15,6 +15,16 @@ it.each([
   ],
 ])('%s', (errMsg, meaning) => {
   expect(notChosen(errMsg)).toEqual(meaning)
+})
+
+it.each([
+  ['saveImageToPhotosAlbum:fail cancel', 'cancelled'],
+  ['saveImageToPhotosAlbum:fail auth deny', 'denied'],
+  ['saveImageToPhotosAlbum:fail:auth denied', 'denied'],
+  ['saveImageToPhotosAlbum:fail system permission denied', 'failed'],
+  ['saveImageToPhotosAlbum:fail file not exists', 'failed'],
+])('a picture not saved by %s was %s', (errMsg, outcome) => {
+  expect(savedNot(errMsg)).toBe(outcome)
 })
 
 const address = {

@@ -1,5 +1,5 @@
 import type { BridgeAddress, BridgeInvoiceTitle, BridgePlace } from '@shared/wechat/bridge'
-import type { Choice, ChosenAddress, ChosenPlace, ChosenTitle } from './types'
+import type { Choice, ChosenAddress, ChosenPlace, ChosenTitle, PictureSaved } from './types'
 
 const FOR_GOOD = /auth(orize)?[ :]*(deny|denied)/i
 /** Closed, or WeChat's privacy dialog answered with no: it asks again next time. */
@@ -11,6 +11,14 @@ export function notChosen(errMsg: string): Exclude<Choice<object>, { kind: 'chos
   if (THIS_TIME.test(errMsg)) return { kind: 'refused', forGood: false }
   console.error(errMsg)
   return { kind: 'unavailable' }
+}
+
+/** The same for a picture that was not saved. The phone itself may hold the album back from WeChat: that is no setting of ours. */
+export function savedNot(errMsg: string): Exclude<PictureSaved, 'saved' | 'downloading'> {
+  if (/system permission|system deny/i.test(errMsg)) return 'failed'
+  const why = notChosen(errMsg)
+  if (why.kind === 'unavailable') return 'failed'
+  return why.forGood ? 'denied' : 'cancelled'
 }
 
 export function chosenAddress(address: BridgeAddress): Choice<ChosenAddress> {
