@@ -1,3 +1,4 @@
 /** Public face of the coupons room. */
 export { CouponCard } from './CouponCard'
 export { clockLeft, expiryOf } from './expiry'
+export { validityWords } from './offers'

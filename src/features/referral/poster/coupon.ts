@@ -7,6 +7,7 @@ type Coupon = Extract<Subject, { kind: 'coupon' }>
 const STUB_H = 480
 const MOST_SIZE = { digits: 230, words: 156 }
 const TITLE = font(46, 700)
+const CONDITION = font(34, 600)
 const ABOUT = font(28)
 
 /** What the coupon takes off, as large as it can stand, and what it is for. */
@@ -54,6 +55,13 @@ function numberMarks({ large, unit, condition }: Coupon, measure: Measure): Mark
   return [
     text(large, x, y, largeFont, COLOUR.accent),
     ...(unit === '' ? [] : [text(unit, x + w + 12, y, unitFont, COLOUR.accent)]),
-    text(condition, WIDTH / 2, CARD.y + STUB_H - 64, font(34, 600), COLOUR.accentDeep, 'center'),
+    text(
+      fitted(condition, CONDITION, INNER.w, measure),
+      WIDTH / 2,
+      CARD.y + STUB_H - 64,
+      CONDITION,
+      COLOUR.accentDeep,
+      'center',
+    ),
   ]
 }
