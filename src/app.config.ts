@@ -15,6 +15,7 @@ export default defineAppConfig({
     { root: 'features/members/pages/privacy', name: 'privacy', pages: ['index'] },
     { root: 'features/members/pages/code', name: 'code', pages: ['index'] },
     { root: 'features/points/pages', name: 'points', pages: ['points/index'] },
+    { root: 'features/referral/pages', name: 'referral', pages: ['invite/index', 'poster/index'] },
     {
       root: 'features/manager/pages',
       name: 'manager',

@@ -14,12 +14,13 @@ type Props = {
   readonly tiers: readonly Tier[]
   /** May return a promise: the button stays busy until it settles. */
   readonly onTake: (offer: Offer) => unknown
+  /** Members may pass it on as a poster. */
+  readonly onPoster?: (offer: Offer) => void
 }
 
 /** A coupon to be had, as a ticket: what it takes off, what it is for, how long, how many are left. */
-export function OfferCard({ offer, names, tiers, onTake }: Props) {
+export function OfferCard({ offer, names, tiers, onTake, onPoster }: Props) {
   const { terms, hindrance } = offer
-  const gone = hindrance !== null && hindrance !== 'NOT_A_MEMBER'
   const about = [scopeWords(terms, names), ...limitWords(terms, names)].join(' · ')
   const scarce = leftWords(offer)
   const whom = forWords(offer, tiers)
@@ -27,15 +28,7 @@ export function OfferCard({ offer, names, tiers, onTake }: Props) {
     <Ticket
       dead={hindrance === 'SOLD_OUT'}
       stub={<Stub terms={terms} />}
-      action={
-        gone ? (
-          <Text className='coupon-card__mark'>{HINDRANCE_MARKS[hindrance]}</Text>
-        ) : (
-          <PrimaryButton size='s' onTap={() => onTake(offer)}>
-            {buttonWords(offer)}
-          </PrimaryButton>
-        )
-      }
+      action={<Action {...{ offer, onTake }} {...(onPoster ? { onPoster } : {})} />}
     >
       <Text className='coupon-card__title'>{terms.title}</Text>
       <Text className='offer-card__about'>{about}</Text>
@@ -46,6 +39,26 @@ export function OfferCard({ offer, names, tiers, onTake }: Props) {
       </View>
       {offer.by.kind === 'points' && <Text className='offer-card__points'>{offer.by.points} 积分</Text>}
     </Ticket>
+  )
+}
+
+function Action({ offer, onTake, onPoster }: Pick<Props, 'offer' | 'onTake' | 'onPoster'>) {
+  const { hindrance } = offer
+  return (
+    <View className='offer-card__action'>
+      {hindrance !== null && hindrance !== 'NOT_A_MEMBER' ? (
+        <Text className='coupon-card__mark'>{HINDRANCE_MARKS[hindrance]}</Text>
+      ) : (
+        <PrimaryButton size='s' onTap={() => onTake(offer)}>
+          {buttonWords(offer)}
+        </PrimaryButton>
+      )}
+      {onPoster !== undefined && hindrance !== 'SOLD_OUT' && (
+        <Text className='offer-card__poster' onClick={() => onPoster(offer)}>
+          海报
+        </Text>
+      )}
+    </View>
   )
 }
 

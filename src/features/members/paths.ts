@@ -9,3 +9,4 @@ export const OFFERS = '/features/coupons/pages/offers/index'
 /** The address book by itself: nothing is picked. */
 export const ADDRESSES = '/features/addresses/pages/list/index'
 export const WORKPLACE = '/features/manager/pages/home/index'
+export const INVITE = '/features/referral/pages/invite/index'

@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { useMe } from '@/features/members'
+import { goTo } from '@/platform/navigation'
 import { ShareButton } from '@/platform/ShareButton'
 import { toast } from '@/ui/toast'
+import { posterPath } from './paths'
 import { copyLink, type Passed } from './share'
 import './PassOn.scss'
 
@@ -20,6 +22,11 @@ export function PassOn({ passed }: Props) {
   return (
     <View className='pass-on'>
       <ShareButton className='pass-on__way'>发给朋友</ShareButton>
+      {isMember && (
+        <View className='pass-on__way' onClick={() => goTo(posterPath(passed.target))}>
+          <Text>海报</Text>
+        </View>
+      )}
       {isMember && (
         <View className='pass-on__way' onClick={() => void copy()}>
           <Text>复制链接</Text>

@@ -2,5 +2,6 @@
 export { cardCode, SHOP } from './codes'
 export { beforeJoining, comeIn, useLanding } from './landing'
 export { PassOn } from './PassOn'
+export { INVITE, posterPath } from './paths'
 export { copyLink, shareCard, timelineQuery, type Passed } from './share'
 export { useShopCard, useShopCode } from './use-shop-card'

@@ -5,7 +5,7 @@ import type { Offer } from '@shared/coupons/contract'
 import { balanceOf } from '@shared/points/account'
 import { useNames, useShop } from '@/features/catalogue'
 import { useMe, WALLET } from '@/features/members'
-import { shareCard, useLanding, useShopCard } from '@/features/referral'
+import { posterPath, shareCard, useLanding, useShopCard } from '@/features/referral'
 import { cloudNow } from '@/platform/clock'
 import { goTo } from '@/platform/navigation'
 import { Dialog } from '@/ui/Dialog'
@@ -106,10 +106,13 @@ type SectionProps = {
   readonly onTake: (offer: Offer) => unknown
 }
 
+const toPoster = ({ campaignId }: Offer) => goTo(posterPath({ kind: 'campaign', campaignId }))
+
 /** What can be had comes before what can't. */
 function Section({ name, aside, offers, onTake }: SectionProps) {
   const names = useNames()
   const tiers = useShop((s) => s.shop?.loyalty.tiers) ?? NO_TIERS
+  const isMember = useMe((s) => (s.me?.member ?? null) !== null)
   const can = (offer: Offer) => (offer.hindrance === null || offer.hindrance === 'NOT_A_MEMBER' ? 0 : 1)
   return (
     <>
@@ -121,7 +124,7 @@ function Section({ name, aside, offers, onTake }: SectionProps) {
         .sort((a, b) => can(a) - can(b))
         .map((offer) => (
           <View key={offer.campaignId} className='offers__offer'>
-            <OfferCard offer={offer} names={names} tiers={tiers} onTake={onTake} />
+            <OfferCard {...{ offer, names, tiers, onTake }} {...(isMember ? { onPoster: toPoster } : {})} />
           </View>
         ))}
     </>

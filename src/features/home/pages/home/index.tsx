@@ -13,6 +13,7 @@ import { Skeleton } from '@/ui/Skeleton'
 import { Again } from '../../Again'
 import { Banner } from '../../Banner'
 import { Entries } from '../../Entries'
+import { InviteRow } from '../../InviteRow'
 import { MemberStrip } from '../../MemberStrip'
 import { SinglePage } from '../../SinglePage'
 import { lookAgain, openHome, useHome } from '../../store'
@@ -58,6 +59,7 @@ function OpenHome({ shop }: { readonly shop: Shop }) {
         </View>
         <MemberStrip shop={shop} />
         <Again />
+        <InviteRow />
       </View>
       <WelcomeDialog onOrder={() => goTo(TABS.menu)} />
     </Page>

@@ -12,7 +12,7 @@ import { Page } from '@/ui/Page'
 import { Skeleton } from '@/ui/Skeleton'
 import { JoinCard } from '../../JoinCard'
 import { MemberCard } from '../../MemberCard'
-import { ADDRESSES, OFFERS, PRIVACY, WALLET, WORKPLACE } from '../../paths'
+import { ADDRESSES, INVITE, OFFERS, PRIVACY, WALLET, WORKPLACE } from '../../paths'
 import { spendable, useMe } from '../../store'
 import { WelcomeDialog } from '../../WelcomeDialog'
 import './index.scss'
@@ -56,6 +56,11 @@ function Who() {
         />
         <Entry icon='gift' name='领券中心' note='领券、积分兑换' onTap={() => goTo(OFFERS)} />
       </View>
+      {me.member !== null && (
+        <View className='me__group'>
+          <Field label='邀请好友' hint='海报、小程序卡片，带朋友来尝尝' onTap={() => goTo(INVITE)} />
+        </View>
+      )}
       {(me.member?.worksAt.length ?? 0) > 0 && (
         <View className='me__group'>
           <Field label='门店工作台' hint='接单、库存、活动、门店设置' onTap={() => goTo(WORKPLACE)} />

@@ -1,0 +1,107 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { useShop } from '@/features/catalogue'
+import { JoinCard, useMe } from '@/features/members'
+import { Empty } from '@/ui/Empty'
+import { ErrorState } from '@/ui/ErrorState'
+import { Page } from '@/ui/Page'
+import { Skeleton } from '@/ui/Skeleton'
+import { FriendRow } from '../../FriendRow'
+import { forgetFriends, loadEarlierFriends, loadFriends, useFriends } from '../../friends'
+import { InviteHero } from '../../InviteHero'
+import { useShopCard } from '../../use-shop-card'
+import './index.scss'
+
+/** 邀请好友: how it goes, the ways to do it, and how far each friend is. */
+export default function InvitePage() {
+  const isMember = useMe((s) => s.me && s.me.member !== null)
+  useShopCard()
+  useDidShow(() => {
+    if (isMember === true) void loadFriends()
+  })
+  usePullDownRefresh(() => {
+    void loadFriends().finally(() => Taro.stopPullDownRefresh())
+  })
+  useReachBottom(() => {
+    void loadEarlierFriends()
+  })
+  useEffect(() => {
+    if (isMember === true) void loadFriends()
+  }, [isMember])
+  useEffect(() => forgetFriends, [])
+  return (
+    <Page title='邀请好友'>
+      <View className='invite'>
+        {isMember === null ? <Skeleton rows={2} shape='hero' /> : isMember ? <Member /> : <Stranger />}
+      </View>
+    </Page>
+  )
+}
+
+function Member() {
+  const welcome = useShop((s) => s.shop?.welcome?.title ?? null)
+  return (
+    <>
+      <InviteHero welcome={welcome} />
+      <Friends />
+    </>
+  )
+}
+
+/** Only a member can be told apart as who brought a friend. */
+function Stranger() {
+  const shop = useShop((s) => s.shop)
+  return (
+    <>
+      {shop !== null && <JoinCard welcome={shop.welcome} />}
+      <Empty icon='person' title='入会后就能邀请好友' hint='朋友从你的分享进来，才会记在你名下' />
+    </>
+  )
+}
+
+function Friends() {
+  const { friends, failed } = useFriends()
+  if (friends === null)
+    return failed === null ? <Skeleton rows={2} /> : <ErrorState {...failed} onRetry={loadFriends} />
+  if (friends.length === 0)
+    return <Empty icon='person' title='还没有朋友从你的分享进来' hint='朋友入会后，会出现在这里' />
+  return (
+    <>
+      <Progress />
+      {failed !== null && <Text className='invite__stale'>没刷新成功：{failed.sentence}</Text>}
+      <View className='invite__list'>
+        {friends.map((friend, i) => (
+          <FriendRow key={`${friend.joinedAt}-${i}`} friend={friend} />
+        ))}
+      </View>
+      <Tail />
+    </>
+  )
+}
+
+/** Who has ordered is known of the friends that are listed: it is said of how many. */
+function Progress() {
+  const { friends, total, next } = useFriends()
+  const listed = friends ?? []
+  const ordered = listed.filter(({ state }) => state === 'ordered').length
+  return (
+    <View className='invite__progress'>
+      <Text className='invite__total'>{total} 位朋友入会</Text>
+      <Text className='invite__ordered'>
+        {next === null ? `${ordered} 位下过单` : `最近 ${listed.length} 位里 ${ordered} 位下过单`}
+      </Text>
+    </View>
+  )
+}
+
+function Tail() {
+  const more = useFriends((s) => s.next !== null)
+  const loading = useFriends((s) => s.loading)
+  if (!more) return <Text className='invite__tail'>朋友的昵称已隐去，只有本人看得到全名</Text>
+  return (
+    <View className='invite__tail invite__tail--tap' onClick={() => void loadEarlierFriends()}>
+      <Text>{loading ? '正在加载' : '看更早的朋友'}</Text>
+    </View>
+  )
+}
