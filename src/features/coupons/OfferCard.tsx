@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import type { Offer } from '@shared/coupons/contract'
 import { limitWords, scopeWords, type Names } from '@shared/coupons/scope-words'
+import { validityWords } from '@shared/coupons/validity-words'
 import type { Tier } from '@shared/points/contract'
 import { PrimaryButton } from '@/ui/PrimaryButton'
 import { Ticket } from '@/ui/Ticket'
 import { Stub } from './CouponCard'
-import { forWords, HINDRANCE_MARKS, leftWords, validityWords } from './offers'
+import { forWords, HINDRANCE_MARKS, leftWords } from './offers'
 import './OfferCard.scss'
 
 type Props = {

@@ -1,4 +1,3 @@
 /** Public face of the coupons room. */
 export { CouponCard } from './CouponCard'
 export { clockLeft, expiryOf } from './expiry'
-export { validityWords } from './offers'

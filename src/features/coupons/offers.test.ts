@@ -1,7 +1,8 @@
 import type { Offer } from '@shared/coupons/contract'
 import { EMPTY_ACCOUNT } from '@shared/points/account'
 import { aCoupon, NOW } from '../../../tests/builders/shop-views'
-import { afterClaim, forWords, leftWords, validityWords } from './offers'
+import { validityWords } from '@shared/coupons/validity-words'
+import { afterClaim, forWords, leftWords } from './offers'
 
 const offer = (over: Partial<Offer> = {}): Offer => ({
   campaignId: 'c1',

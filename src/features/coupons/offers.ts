@@ -1,6 +1,5 @@
 import type { Offer } from '@shared/coupons/contract'
 import type { Instant } from '@shared/kernel/time'
-import { shopDateTime } from '@shared/kernel/time'
 import { balanceOf } from '@shared/points/account'
 import type { Account, Tier } from '@shared/points/contract'
 
@@ -26,14 +25,6 @@ function oneFewer(offer: Offer): Offer {
 function withinReach(offer: Offer, account: Account, now: Instant): Offer {
   if (offer.by.kind !== 'points' || offer.hindrance !== null) return offer
   return balanceOf(account, now) < offer.by.points ? { ...offer, hindrance: 'POINTS_SHORT' } : offer
-}
-
-/** How long its coupon can be used: 领取后 7 天内有效, 12-01 至 12-31 有效. */
-export function validityWords({ validity }: Offer): string {
-  if (validity.kind === 'days')
-    return validity.days === 1 ? '领取当天有效' : `领取后 ${validity.days} 天内有效`
-  const day = (at: Instant) => shopDateTime(at).slice(0, 10)
-  return `${day(validity.startAt)} 至 ${day(validity.endAt - 1)} 有效`
 }
 
 /** What is left of it, where that matters: for the caller when they may have several, for all when it runs out. */
