@@ -106,6 +106,13 @@ export const collections: readonly CollectionDeclaration[] = [
     name: 'withdrawals',
     indexes: [index(['promoter', '-requestedAt']), index(['openOf', 'requestedAt']), index(['dueAt'])],
   },
+  /** Campaigns for bringing friends, and what each has given. */
+  { name: 'rewardCampaigns', indexes: [index(['-createdAt'])] },
+  { name: 'rewardCounts', indexes: [] },
+  /** `campaign:friend:event`. `heldOf` and `dueAt` are present while somebody, or the daily turn, has to look. */
+  { name: 'rewards', indexes: [index(['friend']), index(['heldOf', 'at']), index(['dueAt'])] },
+  /** The promoter is the id: how often they were rewarded, and their newest friends. */
+  { name: 'rewardTallies', indexes: [] },
   /** Payments that did not fit their order: late, twice, wrong amount, unknown order. */
   { name: 'payEvents', indexes: [] },
 ]

@@ -13,6 +13,7 @@ import type {
 } from '@shared/orders/contract'
 import type { CommissionTerms } from '@shared/promoters/rates'
 import type { PayVia } from './pay-rows'
+import type { RewardTerms } from '@shared/rewards/terms'
 import type { BoundRow } from './referral-rows'
 
 export type NoticeState = 'none' | 'noConsent' | 'asked' | 'failed'
@@ -90,6 +91,8 @@ export type OrderRow = Sums & {
   readonly boundBy?: Omit<BoundRow, 'promoter'>
   /** What it pays its promoter, frozen likewise; absent: nothing. */
   readonly commissionTerms?: CommissionTerms
+  /** What it brings friend and promoter if it is the order that counts, frozen likewise; absent: nothing can come of it. */
+  readonly rewardTerms?: RewardTerms
   readonly pickupCode: string
   readonly pickupKey: string
   readonly boardOf?: string

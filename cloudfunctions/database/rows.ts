@@ -9,6 +9,7 @@ import type { Role } from '@shared/members/contract'
 import type { Account, Loyalty, PointLine } from '@shared/points/contract'
 import type { PayRoute } from './pay-rows'
 import type { Programme } from '@shared/promoters/contract'
+import type { RewardTerms } from '@shared/rewards/terms'
 import type { BoundRow } from './referral-rows'
 import type { ReachRules } from '@shared/reach/quiet'
 
@@ -39,6 +40,8 @@ export type ShopRow = {
   readonly programme?: Programme
   /** Quiet hours and lead of reminders; absent: `DEFAULT_RULES`. */
   readonly reach?: ReachRules
+  /** What bringing a friend brings while a campaign for it runs: a copy, so that an order takes it along unread. */
+  readonly bringFriend?: RewardTerms
 }
 /** `soldOut` is a map sku → true for the same reason. `order` sorts the stores. */
 export type StoreRow = Omit<Store, 'soldOut'> & {
@@ -227,3 +230,10 @@ export type {
 } from './order-rows'
 export type { PayRoute, PayVia } from './pay-rows'
 export type { AccountRow, CommissionRow, LedgerRow, PromoterRow, WithdrawalRow } from './promoter-rows'
+export type {
+  RewardCampaignRow,
+  RewardCountsRow,
+  RewardPartRow,
+  RewardRow,
+  RewardTallyRow,
+} from './reward-rows'

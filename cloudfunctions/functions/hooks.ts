@@ -2,6 +2,7 @@ import { giveForNthOrder } from '../features/coupons'
 import { orderEffects } from '../features/orders'
 import { pointReactions } from '../features/points'
 import { promoterReactions } from '../features/promoters'
+import { rewardReactions } from '../features/rewards'
 import type { Hooks } from '../platform/ctx'
 
 /**
@@ -11,8 +12,18 @@ import type { Hooks } from '../platform/ctx'
 export const hooks: Hooks = {
   effects: orderEffects,
   reactions: {
-    'order.paid': [...pointReactions['order.paid'], giveForNthOrder, ...promoterReactions['order.paid']],
-    'order.refunded': [...pointReactions['order.refunded'], ...promoterReactions['order.refunded']],
+    'member.bound': rewardReactions['member.bound'],
+    'order.paid': [
+      ...pointReactions['order.paid'],
+      giveForNthOrder,
+      ...promoterReactions['order.paid'],
+      ...rewardReactions['order.paid'],
+    ],
+    'order.refunded': [
+      ...pointReactions['order.refunded'],
+      ...promoterReactions['order.refunded'],
+      ...rewardReactions['order.refunded'],
+    ],
     'order.done': promoterReactions['order.done'],
   },
 }

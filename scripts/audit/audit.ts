@@ -11,6 +11,7 @@ import { orderSums } from './order-sums'
 import { pointAccounts } from './points'
 import { promoterLedger } from './promoters'
 import { reachedMembers } from './reach'
+import { rewardsGiven } from './rewards'
 import { slotCounts, stockCounts } from './stock'
 
 const RULES: readonly Rule[] = [
@@ -24,6 +25,7 @@ const RULES: readonly Rule[] = [
   bindings,
   promoterLedger,
   reachedMembers,
+  rewardsGiven,
 ]
 
 /** Every fault that any rule finds; none when the books are in order. */

@@ -12,6 +12,9 @@ import type {
   OrderRow,
   PayEventRow,
   PointEntryRow,
+  RewardCampaignRow,
+  RewardCountsRow,
+  RewardRow,
   ShopRow,
   SlotRow,
   StockRow,
@@ -39,6 +42,9 @@ export type Books = {
   readonly withdrawals: readonly WithdrawalRow[]
   readonly jobs: readonly JobRow[]
   readonly consents: readonly ConsentRow[]
+  readonly rewards: readonly RewardRow[]
+  readonly rewardCampaigns: readonly RewardCampaignRow[]
+  readonly rewardCounts: readonly RewardCountsRow[]
 }
 /** The collections that are read for it. */
 export const BOOK_COLLECTIONS = [
@@ -58,6 +64,9 @@ export const BOOK_COLLECTIONS = [
   'withdrawals',
   'jobs',
   'consents',
+  'rewards',
+  'rewardCampaigns',
+  'rewardCounts',
 ] as const
 
 /** Makes books of what `all` answers for each collection; the shop is `settings/shop`. */

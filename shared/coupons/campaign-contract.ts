@@ -25,6 +25,8 @@ export const Entry = v.variant('kind', [
   v.object({ kind: v.literal('points'), points: v.pipe(Count, v.minValue(1)) }),
   /** By the staff's hand, to one member at a time. */
   v.object({ kind: v.literal('grant') }),
+  /** With bringing a friend, when a campaign for that names it. */
+  v.object({ kind: v.literal('reward') }),
 ])
 /** How long a coupon can be used: days from its issue (that day is the first), or fixed `[startAt, endAt)`. */
 export const Validity = v.variant('kind', [
@@ -53,7 +55,7 @@ export const CampaignDraft = v.object({
   terms: Terms,
   validity: Validity,
   audience: Audience,
-  /** How many one member may have; 1 for every kind but `claim`, `points` and `grant`. */
+  /** How many one member may have; 1 for every kind but `claim`, `points` and `grant`; what caps rewards is their campaign. */
   perMember: v.pipe(Count, v.minValue(1), v.maxValue(99)),
   budget: Budget,
   /** It issues in `[startAt, endAt)` while it is running. */

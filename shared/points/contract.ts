@@ -58,6 +58,8 @@ export const PointLine = v.object({
     'granted',
     'corrected',
     'commission',
+    'reward',
+    'rewardBack',
   ]),
   /** In words: the store of the order, the title of the coupon. */
   what: v.string(),

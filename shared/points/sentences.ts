@@ -21,4 +21,6 @@ export const POINT_REASONS: Readonly<Record<PointLine['why'], string>> = {
   granted: '门店赠送',
   corrected: '门店调整',
   commission: '佣金兑换',
+  reward: '邀请奖励',
+  rewardBack: '邀请奖励收回',
 }

@@ -5,7 +5,7 @@ import type { Caps, Gift, RewardDraft, RewardEvent, WantedGift } from './contrac
 /** A campaign's promise, as the shop's settings carry it while it runs and an order freezes it. */
 export type RewardTerms = Pick<
   RewardDraft,
-  'minPaidFen' | 'caps' | 'holdEnds' | 'note' | 'startAt' | 'endAt'
+  'name' | 'minPaidFen' | 'caps' | 'holdEnds' | 'note' | 'startAt' | 'endAt'
 > & {
   readonly campaignId: string
   readonly when: 'signup' | 'firstOrder'
@@ -29,9 +29,10 @@ export function termsOf(
     if (wanted?.kind !== 'coupon') return null
     return { ...wanted, title: titles.get(wanted.campaignId) ?? '' }
   }
-  const { when, minPaidFen, caps, holdEnds, note, startAt, endAt } = draft
+  const { name, when, minPaidFen, caps, holdEnds, note, startAt, endAt } = draft
   return {
     campaignId,
+    name,
     when,
     minPaidFen,
     caps,
@@ -73,9 +74,12 @@ export function termsForOrder(
   return first || second ? terms : null
 }
 
-/** Which event a paid order is, by the count that includes it; null: none that this promise is about. */
+/**
+ * Which event a paid order is, by the count that includes it; null: none that this promise is about. One that cost the
+ * friend nothing is none.
+ */
 export function eventOf(terms: RewardTerms, paidOrders: number, payFen: Fen): RewardEvent | null {
-  if (payFen < terms.minPaidFen) return null
+  if (payFen < Math.max(1, terms.minPaidFen)) return null
   if (paidOrders === 1 && terms.when === 'firstOrder') return 'first'
   return paidOrders === 2 && terms.second !== null ? 'second' : null
 }

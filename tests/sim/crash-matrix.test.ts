@@ -3,12 +3,20 @@ import { couponCases } from './cases/coupons'
 import { orderCases } from './cases/orders'
 import { referralCases } from './cases/referral'
 import { promoterCases } from './cases/promoters'
+import { rewardCases } from './cases/rewards'
 import { play } from './crash-matrix'
 
 // Each case is played twice for every database operation it makes.
 jest.setTimeout(120_000)
 
-const CASES = [...orderCases, ...couponCases, ...counterCases, ...referralCases, ...promoterCases]
+const CASES = [
+  ...orderCases,
+  ...couponCases,
+  ...counterCases,
+  ...referralCases,
+  ...promoterCases,
+  ...rewardCases,
+]
 
 it.each(CASES.map((one) => [one.name, one] as const))(
   '%s comes to the same books wherever it dies',

@@ -5,6 +5,7 @@ import { gte, oneOf, unset, type Patch } from '../../platform/query'
 const LISTED = 100
 const MOST_ROWS = 1000
 const MOST_SHARDS = 16
+const REWARDS_LISTED = 50
 
 /** A campaign with the documents in which its budget lies, in their order. */
 export type Funded = { readonly campaign: CampaignRow; readonly shards: readonly BudgetRow[] }
@@ -126,3 +127,19 @@ export const runningRules = (db: Db): Promise<CampaignRow[]> =>
     where: { state: 'running', 'entry.kind': oneOf(['birthday', 'dormant', 'nthOrder']) },
     limit: LISTED,
   })
+
+/** Campaigns whose coupons come with bringing a friend and which have not ended, newest first, with their budgets: two reads. */
+export async function fundedRewards(db: Db): Promise<Funded[]> {
+  const rows = await db.table<CampaignRow>('campaigns').find({
+    where: { state: oneOf(['draft', 'running', 'paused']), 'entry.kind': 'reward' },
+    limit: REWARDS_LISTED,
+  })
+  if (rows.length === 0) return []
+  const budgets = await budgetsOf(
+    db,
+    rows.map((row) => row._id),
+  )
+  return rows
+    .toSorted((a, b) => b.createdAt - a.createdAt)
+    .map((campaign) => ({ campaign, shards: byShard(budgets.filter((b) => b.campaignId === campaign._id)) }))
+}

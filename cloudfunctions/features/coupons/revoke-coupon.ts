@@ -45,7 +45,8 @@ export async function revokeCoupons({ db, tx }: Pick<Ctx, 'db' | 'tx'>, memberId
   }
 }
 
-async function revoke(db: TxDb, coupon: CouponRow): Promise<void> {
+/** Revokes a coupon that lies unused, with its budget. One read, two writes. */
+export async function revoke(db: TxDb, coupon: CouponRow): Promise<void> {
   await couponRepository(db).step(coupon._id, { state: 'revoked', orderId: null })
   await returnBudget(db, coupon)
 }

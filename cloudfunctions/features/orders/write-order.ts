@@ -4,6 +4,7 @@ import { Defect, isRefused, refuse } from '@shared/kernel/refusal'
 import type { place } from '@shared/orders/contract'
 import { earnsOf, goodsPaidOf } from '@shared/points/earn'
 import { termsFor } from '@shared/promoters/rates'
+import { termsForOrder } from '@shared/rewards/terms'
 import { price } from '@shared/pricing/price'
 import type { Ctx } from '../../platform/ctx'
 import type { TxDb } from '../../platform/db'
@@ -87,7 +88,9 @@ function draftOrder({ way, note }: Input, plan: Plan, settled: Settled, { member
   const who = { memberId, openid, bound, earnings }
   const order = newOrder({ ...plan, ...settled, ...frozen, ...who, way, note, now })
   const commissionTerms = termsFor(order, shop.programme)
-  return commissionTerms ? { ...order, commissionTerms } : order
+  const friend = { promoter: bound?.promoter ?? null, paidOrders: account?.paidOrders ?? null }
+  const rewardTerms = termsForOrder(shop.bringFriend, friend, now)
+  return { ...order, ...(commissionTerms && { commissionTerms }), ...(rewardTerms && { rewardTerms }) }
 }
 
 async function holdCoupons(db: TxDb, couponIds: readonly string[], orderId: string, ctx: Ctx) {

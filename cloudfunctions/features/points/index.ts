@@ -19,5 +19,5 @@ export const pointReactions = {
   'order.refunded': [takeBackFromOrder],
 }
 
-export { givePoints } from './give-points'
+export { givePoints, takeBackPoints } from './give-points'
 export { enterPoints, exchangePoints, returnPoints, takePoints, type PointEntry } from './move-points'

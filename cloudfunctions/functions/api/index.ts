@@ -8,6 +8,7 @@ import { forgetMember, hasOpenOrder, orderRoutes, payRoute, productOfOrder } fro
 import { pointRoutes } from '../../features/points'
 import { referralRoutes } from '../../features/referral'
 import { forgetPromoter, promoterRoutes } from '../../features/promoters'
+import { rewardRoutes } from '../../features/rewards'
 import { storeRoutes } from '../../features/stores'
 import { cloudFunction } from '../../platform/instance'
 import { createRouter } from '../../platform/router'
@@ -24,6 +25,7 @@ export const routes = [
   ...orderRoutes,
   ...managerRoutes,
   ...promoterRoutes,
+  ...rewardRoutes,
   ...storeRoutes,
 ]
 /** Phones call this: `{action, input}`. */

@@ -4,6 +4,7 @@ import { orderSweeps, orderTasks, payRoute } from '../../features/orders'
 import { promoterSweeps, promoterTasks } from '../../features/promoters'
 import { reachSweeps, reachTasks } from '../../features/reach'
 import { referralSweeps } from '../../features/referral'
+import { rewardSweeps, rewardTasks } from '../../features/rewards'
 import { cloudFunction } from '../../platform/instance'
 import { createTick } from '../../platform/tick'
 import { hooks } from '../hooks'
@@ -15,6 +16,7 @@ export const tasks = [
   ...couponTasks,
   ...managerTasks,
   ...promoterTasks,
+  ...rewardTasks,
   ...reachTasks(journeys),
 ]
 export const sweeps = [
@@ -24,6 +26,7 @@ export const sweeps = [
   ...promoterSweeps,
   ...referralSweeps,
   ...reachSweeps(journeys),
+  ...rewardSweeps,
 ]
 /** The timer calls this every 30 minutes, and delayed calls with `{task, …}`. */
 export const main = cloudFunction(createTick({ tasks, sweeps, hooks }), payRoute)

@@ -16,6 +16,7 @@ export const ENTRY_NAMES: Readonly<Record<Entry['kind'], string>> = {
   nthOrder: '满单礼',
   dormant: '回店礼',
   monthly: '等级月礼',
+  reward: '邀请奖励',
 }
 export const ENTRY_HINTS: Readonly<Record<Entry['kind'], string>> = {
   claim: '放在领券中心，谁来都能领',
@@ -28,6 +29,7 @@ export const ENTRY_HINTS: Readonly<Record<Entry['kind'], string>> = {
   nthOrder: '付完第几单自动到账',
   dormant: '很久没来的会员自动到账，每次离开只发一张',
   monthly: '指定等级的会员每月可领一张',
+  reward: '由“邀请有礼”发放，邀请人和好友各得一张，领券中心里没有',
 }
 export const BENEFIT_NAMES: Readonly<Record<BenefitKind, string>> = {
   amountOff: '满减',

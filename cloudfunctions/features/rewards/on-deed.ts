@@ -1,0 +1,36 @@
+import { eventOf } from '@shared/rewards/terms'
+import type { BindingRow, MemberRow, OrderRow } from '../../database/rows'
+import type { Reaction } from '../../platform/ctx'
+import { rewardRepository } from './repository'
+import { settleReward } from './settle-reward'
+
+/**
+ * `order.paid`: the reward of a friend's first or second paid order. The order names its promise since it was placed, so
+ * an order that nobody's friend placed, and a friend's third, cost nothing here. As for the nth order (decision 0009) the
+ * points room has just counted this order in the member's document, so exactly one of two payments at once is the first.
+ */
+export const rewardOrder: Reaction<OrderRow> = async (db, order, ctx) => {
+  const { rewardTerms: terms, promoter: promoterId } = order
+  if (terms === undefined || promoterId == null) return
+  const friend = await rewardRepository(db).member(order.memberId)
+  if (!friend || friend.leftAt !== null) return
+  const event = eventOf(terms, friend.account.paidOrders, order.payFen)
+  if (event !== null) await settleReward(db, { event, terms, friend, promoterId, order }, ctx)
+}
+
+/**
+ * `member.bound`: the reward of a signup, in its transaction. One read, of the shop, and while a campaign runs a write
+ * that counts who was brought.
+ */
+export const rewardSignup: Reaction<{ readonly binding: BindingRow; readonly member: MemberRow }> = async (
+  db,
+  { binding, member },
+  ctx,
+) => {
+  const rewards = rewardRepository(db)
+  const terms = await rewards.running()
+  if (!terms || ctx.now < terms.startAt || ctx.now >= terms.endAt) return
+  await rewards.count(terms.campaignId, { joined: 1 })
+  const deed = { event: 'signup', terms, friend: member, promoterId: binding.promoter, order: null } as const
+  await settleReward(db, deed, ctx)
+}
