@@ -34,7 +34,7 @@ export const MemberStory = v.object({
 })
 
 /**
- * The member whom a code names: their member code, or a pickup number of the store's today. For owner and managers,
+ * The member whom a code names: their member code, or a pickup number of the store's today. For owner and managers of that store,
  * FORBIDDEN for others. At most seven reads. MEMBER_NOT_FOUND also for a customer who has not joined.
  */
 export const member = action({

@@ -37,7 +37,7 @@ it('finds a member by today’s pickup number and by the code on their order, at
   for (const code of [pickupCode, ` ${pickupCode} `, encodePickup({ orderId, pickupCode })])
     expect(dataOf(await ask(code)).story.member.id).toBe(ann.memberId)
   expect(await ask(encodePickup({ orderId, pickupCode }), boss, 's2')).toMatchObject({
-    code: 'MEMBER_NOT_FOUND',
+    code: 'FORBIDDEN',
   })
   expect(await ask(encodePickup({ orderId, pickupCode: 'X' }))).toMatchObject({ code: 'MEMBER_NOT_FOUND' })
 })

@@ -1,5 +1,5 @@
 import type { member as contract, MemberStory } from '@shared/manager/member-contract'
-import { isRefused, refuse } from '@shared/kernel/refusal'
+import { refuse } from '@shared/kernel/refusal'
 import { shopDay } from '@shared/kernel/time'
 import { parseMember } from '@shared/members/member-code'
 import { maskPhone } from '@shared/members/mask'
@@ -10,14 +10,14 @@ import type { UseCase } from '../../platform/router'
 import { couponView, grantableNow } from '../coupons'
 import { readMember } from '../members'
 import { findOrder, latestOrdersOf, ordersOfStore } from '../orders'
-import { requireManager } from '../staff'
+import { storeRole } from '../staff'
 
 const ORDERS = 5
 
 /** The reads that don't wait for each other go out together. */
 export const readMemberStory: UseCase<typeof contract> = async ({ storeId, code }, ctx) => {
-  const manager = await requireManager(ctx)
-  if (isRefused(manager)) return manager
+  const role = await storeRole(storeId, ctx)
+  if (role !== 'owner' && role !== 'manager') return refuse('FORBIDDEN')
   const memberId = await memberNamed(storeId, code, ctx)
   if (memberId === null) return refuse('MEMBER_NOT_FOUND')
   const [known, orders, grants] = await Promise.all([

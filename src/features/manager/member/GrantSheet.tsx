@@ -7,7 +7,7 @@ import { Radio } from '@/ui/Radio'
 import { Sheet } from '@/ui/Sheet'
 import { ReasonPicker } from '../ReasonPicker'
 import { grantCoupon } from './store'
-import { useDeed } from './use-deed'
+import { said } from './said'
 import './GrantSheet.scss'
 
 const REASONS = ['出餐慢了，道个歉', '餐品有问题', '老顾客，谢谢支持']
@@ -18,7 +18,6 @@ type Props = { readonly grants: readonly Grantable[]; readonly onClose: () => vo
 export function GrantSheet({ grants, onClose }: Props) {
   const [chosen, setChosen] = useState(grants.find(({ left }) => left !== 0)?.campaignId ?? '')
   const [reason, setReason] = useState('')
-  const grant = useDeed('券已到对方的优惠券里', onClose)
   const own = reason.trim()
   return (
     <Sheet
@@ -29,7 +28,7 @@ export function GrantSheet({ grants, onClose }: Props) {
         <PrimaryButton
           size='l'
           disabled={own === '' || chosen === ''}
-          onTap={() => grant((key) => grantCoupon(chosen, own, key))}
+          onTap={() => said(grantCoupon(chosen, own), '券已到对方的优惠券里', onClose)}
         >
           送给这位会员
         </PrimaryButton>

@@ -7,7 +7,7 @@ import { Sheet } from '@/ui/Sheet'
 import { FigureInput } from '../FigureInput'
 import { ReasonPicker } from '../ReasonPicker'
 import { correctPoints } from './store'
-import { useDeed } from './use-deed'
+import { said } from './said'
 import './PointsSheet.scss'
 
 const REASONS = ['补录漏记的积分', '线下活动赠送', '发错了，收回']
@@ -21,7 +21,6 @@ export function PointsSheet({ balance, onClose }: Props) {
   const [figure, setFigure] = useState(Number.NaN)
   const [reason, setReason] = useState('')
   const [asking, setAsking] = useState(false)
-  const correct = useDeed('积分已调整', onClose)
   const points = takes ? -figure : figure
   const after = balance + points
   const fault = faultOf(figure, after)
@@ -50,7 +49,7 @@ export function PointsSheet({ balance, onClose }: Props) {
         <Confirm
           {...{ takes, figure, balance, after, reason: own }}
           onCancel={() => setAsking(false)}
-          onConfirm={() => correct((key) => correctPoints(points, own, key))}
+          onConfirm={() => said(correctPoints(points, own), '积分已调整', onClose)}
         />
       )}
     </>

@@ -6,7 +6,7 @@ import { PrimaryButton } from '@/ui/PrimaryButton'
 import { Sheet } from '@/ui/Sheet'
 import { ReasonPicker } from '../ReasonPicker'
 import { revokeCoupon } from './store'
-import { useDeed } from './use-deed'
+import { said } from './said'
 
 const REASONS = ['发错了', '和会员说好了换一张']
 
@@ -16,7 +16,6 @@ type Props = { readonly coupon: CouponView; readonly onClose: () => void }
 export function RevokeSheet({ coupon, onClose }: Props) {
   const [reason, setReason] = useState('')
   const [asking, setAsking] = useState(false)
-  const revoke = useDeed('已收回', onClose)
   const own = reason.trim()
   return (
     <>
@@ -38,7 +37,7 @@ export function RevokeSheet({ coupon, onClose }: Props) {
         title='收回这张券？'
         confirmText='收回'
         onCancel={() => setAsking(false)}
-        onConfirm={() => revoke(() => revokeCoupon(coupon.id, own))}
+        onConfirm={() => said(revokeCoupon(coupon.id, own), '已收回', onClose)}
       >
         <Text>对方的优惠券里会马上没有这一张，不能撤销。理由：{own}</Text>
       </Dialog>

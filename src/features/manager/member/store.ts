@@ -5,6 +5,7 @@ import { encodeMember } from '@shared/members/member-code'
 import { MEMBER_SENTENCES } from '@shared/members/sentences'
 import { POINT_SENTENCES } from '@shared/points/sentences'
 import { create } from 'zustand'
+import { newKey } from '@/platform/ids'
 import { sentence } from '@/platform/refusals'
 import { api } from './api'
 
@@ -22,6 +23,15 @@ const START: State = { storeId: '', code: '', story: null, failed: null }
 export const useMemberStory = create<State>(() => START)
 const { getState: get, setState: put } = useMemberStory
 
+type Answered = { readonly ok: true } | { readonly ok: false; readonly code: string }
+/** After these it is not known whether it was done. */
+const UNSURE = ['OFFLINE', 'INTERNAL']
+const failedAs = (no: Parameters<typeof sentence>[0]): Failed => ({
+  code: no.code,
+  sentence: sentence(no, MANAGER_SENTENCES),
+  requestId: no.requestId,
+})
+
 // Only the last question's answer counts.
 let asked = 0
 
@@ -37,26 +47,43 @@ export async function findMember(storeId: string, code: string): Promise<void> {
   const answer = await api.find(storeId, code)
   if (mine !== asked) return
   if (answer.ok) put({ story: answer.data.story })
-  else {
-    const words = sentence(answer, MANAGER_SENTENCES)
-    put({ failed: { code: answer.code, sentence: words, requestId: answer.requestId } })
-  }
+  else put({ failed: failedAs(answer) })
 }
 
-/** Reads the same member again after a deed; what is shown stays if that fails. */
+/** Reads the same member again after a deed; if that fails the screen says so instead of showing what no longer is. */
 async function readAgain(): Promise<void> {
   const { storeId, story } = get()
   if (story === null) return
   const mine = ++asked
-  const answer = await api.find(storeId, encodeMember(story.member.id))
-  if (mine === asked && answer.ok) put({ story: answer.data.story })
+  const code = encodeMember(story.member.id)
+  const answer = await api.find(storeId, code)
+  if (mine !== asked) return
+  if (answer.ok) put({ story: answer.data.story })
+  else put({ code, story: null, failed: failedAs(answer) })
 }
 
 const memberId = (): string => get().story?.member.id ?? ''
 
-/** Each answers null when it is done, else the sentence that says why not. The same key is the same deed. */
-export async function grantCoupon(campaignId: string, reason: string, key: string): Promise<string | null> {
-  const answer = await api.grant({ campaignId, memberId: memberId(), reason, key })
+/**
+ * Keys of deeds of which no answer was heard: the same deed tried again, also from a sheet that was closed meanwhile, is
+ * the same to the cloud. An answer ends it.
+ */
+const unheard = new Map<string, string>()
+
+async function once<A extends Answered>(deed: string, ask: (key: string) => Promise<A>): Promise<A> {
+  const key = unheard.get(deed) ?? newKey()
+  unheard.set(deed, key)
+  const answer = await ask(key)
+  if (answer.ok || !UNSURE.includes(answer.code)) unheard.delete(deed)
+  return answer
+}
+
+/** Each answers null when it is done, else the sentence that says why not. */
+export async function grantCoupon(campaignId: string, reason: string): Promise<string | null> {
+  const to = memberId()
+  const answer = await once(`grant:${to}:${campaignId}`, (key) =>
+    api.grant({ campaignId, memberId: to, reason, key }),
+  )
   if (!answer.ok) return sentence(answer, CAMPAIGN_SENTENCES)
   await readAgain()
   return null
@@ -69,8 +96,11 @@ export async function revokeCoupon(couponId: string, reason: string): Promise<st
   return null
 }
 
-export async function correctPoints(points: number, reason: string, key: string): Promise<string | null> {
-  const answer = await api.correct({ memberId: memberId(), points, reason, key })
+export async function correctPoints(points: number, reason: string): Promise<string | null> {
+  const of = memberId()
+  const answer = await once(`points:${of}:${points}`, (key) =>
+    api.correct({ memberId: of, points, reason, key }),
+  )
   if (!answer.ok) return sentence(answer, POINT_SENTENCES)
   await readAgain()
   return null

@@ -59,7 +59,7 @@ it('shows who it is, what they hold and what they bought', async () => {
     expect(screen.getByText(words)).toBeTruthy()
 })
 
-it('gives a coupon with a reason, under the same key when the reply was lost', async () => {
+it('gives a coupon with a reason, under the same key when the reply was lost, even if the sheet was closed', async () => {
   await find(ok({ story: aStory() }), ok({ story: aStory({ coupons: [aCoupon, { ...aCoupon, id: 'c2' }] }) }))
   cloud.script('campaigns.grant', no('OFFLINE'), ok({ couponId: 'c2' }))
   fireEvent.click(screen.getByText('送一张券'))
@@ -69,6 +69,9 @@ it('gives a coupon with a reason, under the same key when the reply was lost', a
   reason('餐品有问题')
   fireEvent.click(screen.getByText('送给这位会员'))
   await settle()
+  fireEvent.click(screen.getByLabelText('关闭'))
+  fireEvent.click(screen.getByText('送一张券'))
+  reason('餐品有问题')
   fireEvent.click(screen.getByText('送给这位会员'))
   await settle()
   const [first, second] = cloud.inputs('campaigns.grant')
@@ -76,6 +79,21 @@ it('gives a coupon with a reason, under the same key when the reply was lost', a
   expect(second).toEqual(first)
   expect(screen.getByText('可用的券 2 张')).toBeTruthy()
   expect(screen.queryByText('送给这位会员')).toBeNull()
+})
+
+it('gives another coupon under another key, and says when what it shows could not be read again', async () => {
+  await find(ok({ story: aStory() }), ok({ story: aStory() }), no('BUSY'))
+  cloud.script('campaigns.grant', ok({ couponId: 'c2' }), ok({ couponId: 'c3' }))
+  for (let i = 0; i < 2; i++) {
+    fireEvent.click(screen.getByText('送一张券'))
+    reason('餐品有问题')
+    fireEvent.click(screen.getByText('送给这位会员'))
+    await settle()
+  }
+  const keys = cloud.inputs('campaigns.grant').map(({ key }) => key)
+  expect(new Set(keys).size).toBe(2)
+  expect(screen.queryByText('小陈')).toBeNull()
+  expect(screen.getByText('再试一次')).toBeTruthy()
 })
 
 it('takes points only after a question, and never more than there are', async () => {
