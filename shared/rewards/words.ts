@@ -63,7 +63,9 @@ function termsTexts({ caps, when, second, minPaidFen, note, startAt, endAt }: Re
     '好友须是第一次加入会员，并且通过你的邀请进店；已是会员的不算。',
     ...(second ? [`好友完成第二单${atLeast(minPaidFen)}，你再得 ${giftWords(second)}。`] : []),
     ...(most.length > 0 ? [`每位邀请人最多得奖励：${most.join('，')}。`] : []),
-    ...(when === 'firstOrder' || second ? ['好友的订单要有实付金额；全额退款的，没用过的奖励会收回，同一位好友不再补发。'] : []),
+    ...(when === 'firstOrder' || second
+      ? ['好友的订单要有实付金额；全额退款的，没用过的奖励会收回，同一位好友不再补发。']
+      : []),
     '奖励数量有限，发完为止。同一人重复注册等异常情况，门店会先核对再发放或取消。',
     '只奖励你直接邀请的好友；奖励与是否分享、分享次数无关。',
     ...(note === '' ? [] : [note]),
