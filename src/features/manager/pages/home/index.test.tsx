@@ -57,7 +57,16 @@ it('counts what is on its way only where something is, and tells the owner what 
 
 it('leads the owner everywhere, each time to this store', async () => {
   await openPage(aBoard([]))
-  expect(entries()).toEqual(['库存', '会员', '优惠活动', '门店设置', '店铺设置', '发票', '对账提醒'])
+  expect(entries()).toEqual([
+    '库存',
+    '会员',
+    '优惠活动',
+    '邀请有礼',
+    '门店设置',
+    '店铺设置',
+    '发票',
+    '对账提醒',
+  ])
   fireEvent.click(screen.getByText('门店设置'))
   expect(opened()).toEqual([`/features/manager/pages/store/index?storeId=${STORE_ID}`])
 })

@@ -1,0 +1,98 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { CouponChoice, RewardCampaignView, RewardState } from '@shared/rewards/contract'
+import { cloudNow } from '@/platform/clock'
+import { Dialog } from '@/ui/Dialog'
+import { Page } from '@/ui/Page'
+import { toast } from '@/ui/toast'
+import { draftOf, formOf, newForm, type RewardForm as Form } from './form'
+import { STATE_NAMES } from './RewardCard'
+import { RewardFoot } from './RewardFoot'
+import { RewardForm } from './RewardForm'
+import { moveReward, saveReward, useRewards, type Outcome } from './store'
+import './RewardEditor.scss'
+
+type Move = Exclude<RewardState, 'draft'>
+const NONE: ReadonlyMap<string, string> = new Map()
+
+/** The form of one campaign, what is wrong with it, and what can be done with it. */
+export function RewardEditor({ first }: { readonly first: RewardCampaignView | null }) {
+  const { opened, coupons, form, faults, change, save, move } = useEditing(first)
+  const [ending, setEnding] = useState(false)
+  const state = opened?.state ?? 'draft'
+  const end = async () => {
+    await move('ended')
+    setEnding(false)
+  }
+  const footer = <RewardFoot state={state} onSave={save} onMove={move} onEnd={() => setEnding(true)} />
+  return (
+    <Page title={opened?.name ?? '新建邀请活动'} {...(state === 'ended' ? {} : { footer })}>
+      <View className='reward-editor'>
+        <Text className='reward-editor__state'>{STATE_NAMES[state]}</Text>
+        <RewardForm
+          form={form}
+          onChange={change}
+          coupons={coupons}
+          faults={faults}
+          begun={state !== 'draft'}
+        />
+      </View>
+      <Ending open={ending} onEnd={end} onClose={() => setEnding(false)} />
+    </Page>
+  )
+}
+
+/** What is typed, the campaign as it was last heard, and what saving and moving it came to. */
+function useEditing(first: RewardCampaignView | null) {
+  const coupons = useRewards((s) => s.coupons)
+  const [id, setId] = useState(first?.id ?? null)
+  const opened = useRewards((s) => s.campaigns?.find((one) => one.id === id) ?? null)
+  const [form, setForm] = useState<Form>(() => firstForm(first, coupons))
+  const [faults, setFaults] = useState(NONE)
+  const tell = (outcome: Outcome, done: string): RewardCampaignView | null => {
+    setFaults('faults' in outcome ? outcome.faults : NONE)
+    if ('campaign' in outcome) setId(outcome.campaign.id)
+    toast(wordsOf(outcome, done))
+    return 'campaign' in outcome ? outcome.campaign : null
+  }
+  const save = async () => tell(await saveReward(opened, draftOf(form)), '已保存')
+  const move = async (to: Move) => {
+    // what is in the form is what begins
+    const saved = to === 'running' ? await save() : opened
+    if (saved) tell(await moveReward(saved, to), MOVED[to])
+  }
+  const change = (part: Partial<Form>) => {
+    setForm({ ...form, ...part })
+    setFaults(NONE)
+  }
+  return { opened, coupons, form, faults, change, save, move }
+}
+
+const firstForm = (first: RewardCampaignView | null, coupons: readonly CouponChoice[]): Form =>
+  first ? formOf(first) : newForm(cloudNow(), coupons.find(({ running }) => running)?.id ?? '')
+
+const MOVED: Readonly<Record<Move, string>> = {
+  running: '活动已开启',
+  paused: '已暂停，新来的好友不再有奖励',
+  ended: '活动已结束',
+}
+function wordsOf(outcome: Outcome, done: string): string {
+  if ('words' in outcome) return outcome.words
+  return 'faults' in outcome ? `有 ${outcome.faults.size} 处要改` : done
+}
+
+type EndingProps = { readonly open: boolean; readonly onEnd: () => unknown; readonly onClose: () => void }
+function Ending({ open, onEnd, onClose }: EndingProps) {
+  return (
+    <Dialog
+      open={open}
+      title='结束这个活动？'
+      confirmText='结束活动'
+      cancelText='再想想'
+      onConfirm={onEnd}
+      onCancel={onClose}
+    >
+      <Text>已经下单的好友照常得奖励，之后的不再有。结束后不能再开。</Text>
+    </Dialog>
+  )
+}
