@@ -47,6 +47,13 @@ it('is ready at once with the shop’s code, and better with the drink’s own',
   expect(timelineQuery()).toBe('c=00000000000a')
 })
 
+it('opens the page that was passed on, with the shop’s code', async () => {
+  gives('00000000000e')
+  await cardCode(SHOP)
+  const card = shareCard({ target: SHOP, page: MENU.slice(1), title: '来一杯' })
+  expect(card).toMatchObject({ path: `${MENU}?c=00000000000e`, better: null })
+})
+
 it('asks for each target once, and keeps the code for the next visit', async () => {
   gives('00000000000c')
   await Promise.all([cardCode(latte.target), cardCode(latte.target), shareCard(latte).better])

@@ -6,9 +6,10 @@ import type { ShareCard } from '@/platform/types'
 import { cardCode, SHOP } from './codes'
 import { shareCard } from './share'
 
-/** Lets the page be forwarded as the shop, or as `own` while that is not null. */
-export function useShopCard(own: () => ShareCard | null = () => null): void {
-  useShare(() => own() ?? shareCard({ target: SHOP, title: shopTitle() }))
+/** Lets the page be forwarded as the shop, or as `own` while that is not null. The shop opens on home, or on `page`. */
+export function useShopCard(own: () => ShareCard | null = () => null, page?: string): void {
+  const shop = page === undefined ? { target: SHOP } : { target: SHOP, page }
+  useShare(() => own() ?? shareCard({ ...shop, title: shopTitle() }))
 }
 
 /** A member's code for the shop is fetched before anybody forwards anything: one call, once on this phone. */

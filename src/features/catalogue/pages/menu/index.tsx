@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro'
 import { useEffect, useMemo, useState } from 'react'
 import type { Menu, Product } from '@shared/catalogue/contract'
 import type { CartLine } from '@shared/orders/contract'
+import { LANDING_PAGES } from '@shared/referral/way'
 import { addLine, CartBar } from '@/features/cart'
 import { shareCard, useShopCard } from '@/features/referral'
 import { ErrorState } from '@/ui/ErrorState'
@@ -38,7 +39,7 @@ function LoadedMenu({ menu }: { readonly menu: Menu }) {
   const terms = useCouponFilter((s) => s.terms)
   const shown = useMemo(() => menuFor(menu, terms), [menu, terms])
   useWanted(menu, setPicked)
-  useShopCard(() => (picked === null ? null : shareCard(passedOn(picked))))
+  useShopCard(() => (picked === null ? null : shareCard(passedOn(picked))), LANDING_PAGES.product)
   const add = (line: CartLine) => {
     setPicked(null)
     const took = addLine(line)
