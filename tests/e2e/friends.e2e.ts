@@ -100,7 +100,7 @@ export const recommends: StoryOf = {
     await desk.locator('.phone select').nth(0).selectOption({ label: '阿May' })
     await left.see(/阿May，欢迎回来/)
     await left.tab('订单')
-    await left.tap(/^共 \d+ 件|已完成/)
+    await left.tap('已完成')
     await left.tap('发给朋友')
     await left.wechat.getByRole('button', { name: '老周' }).click()
     await keepPhone(desk, 0, 'order-recommend')
@@ -117,7 +117,7 @@ export const recommends: StoryOf = {
     await left.wechat.getByLabel('更多').click()
     await left.wechat.getByRole('button', { name: '老周' }).first().click()
     await desk.locator('.share:has-text("在领券中心")').first().click()
-    await right.see('查看我的券')
+    await right.see(/^领取后 \d+ 天内有效/)
     await keepPhone(desk, 1, 'offers-from-card')
   },
 }
