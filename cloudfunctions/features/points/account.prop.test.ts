@@ -47,6 +47,7 @@ async function order({ shop, ann }: Town, { of, n }: Deed) {
   return placed.ok ? placed.data : null
 }
 
+let exchanges = 0
 const DEEDS: Record<Deed['do'], (town: Town, deed: Deed) => Promise<unknown>> = {
   order,
   async buy(town, deed) {
@@ -77,16 +78,19 @@ const DEEDS: Record<Deed['do'], (town: Town, deed: Deed) => Promise<unknown>> = 
       reason: '对账',
       key: `key-${shop.now()}-${n}`,
     }),
-  exchange: ({ ann, shop }, { of, n }) =>
-    createInstance().tx((db) =>
+  exchange({ ann, shop }, { n }) {
+    // every exchange is one of its own, also at the same instant for as many points
+    const id = `exchanged:${++exchanges}`
+    return createInstance().tx((db) =>
       exchangePoints(db, {
-        id: `exchanged:${shop.now()}:${of}${n}`,
+        id,
         memberId: ann.memberId,
         at: shop.now(),
         points: 5 + n,
         what: '券',
       }),
-    ),
+    )
+  },
   async leave({ ann, shop }, { n }) {
     if (n > 2) return
     await ann.call('members.leave', {})
