@@ -113,6 +113,7 @@ export function cloudCtx(
         done,
       }),
     async react(event, db, subject) {
+      // An event's name decides what its subject is; whoever registers names both.
       for (const reaction of reactions[event] ?? []) await reaction(db, subject as never, ctx)
     },
   }

@@ -9,6 +9,7 @@ const query = { orderId: 'order-1', subMchId: '1' }
 
 it('asks for the route at each call, for the settings may change under a warm instance', async () => {
   let route: PayRoute = { kind: 'cloudPay' }
+  // a provider that is asked for nothing but this
   const named = (name: string): PayProvider =>
     ({ query: () => Promise.resolve({ state: 'unknown', detail: name }) }) as unknown as PayProvider
   const pay = routedPay({

@@ -67,6 +67,7 @@ let database: RawDatabase | undefined
 
 /** The database as the SDK gives it; a missing document reads as null. One handle for the life of the instance. */
 export function rawDatabase(): RawDatabase {
+  // `throwOnNotFound` is not in the SDK's typings; of its database we name what we use.
   database ??= cloud.database({ throwOnNotFound: false } as object) as unknown as RawDatabase
   return database
 }

@@ -7,6 +7,7 @@ let audio: Audio | null = null
 export function chime(): void {
   void wx.vibrateLong()
   if (!wx.canIUse('createWebAudioContext')) return
+  // of WeChat's context and the browser's, `Audio` names the part that both have
   audio ??= wx.createWebAudioContext() as unknown as Audio
   twoTones(audio)
 }

@@ -26,6 +26,7 @@ export const call: Platform['call'] = async (action, input) => {
     const answer = await response.json()
     if (!isReply(answer.result)) return failedFunction(answer.errMsg ?? `HTTP ${response.status}`)
     heardClock(answer.result.now)
+    // Which action was called decides the shape; the router answers with nothing else.
     return answer.result as never
   } catch {
     return offline(patience.signal.aborted ? 'timeout' : 'network')

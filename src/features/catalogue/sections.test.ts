@@ -42,6 +42,7 @@ it('draws, wherever the list stands, at least what is in view and a screen on ei
 })
 
 it('fills the first screen with whole sections, before anything is measured', () => {
+  // only how many products a section has is asked
   const section = (cards: number) => ({ products: Array.from({ length: cards }) }) as unknown as Section
   expect(firstSections([2, 3, 1, 9].map(section))).toBe(3)
   expect(firstSections([8, 8].map(section))).toBe(1)

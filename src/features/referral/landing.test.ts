@@ -13,6 +13,7 @@ const MINUTE = 60_000
 let codes = 0
 /** A code that no other test has told. */
 const aCode = () => `${'0'.repeat(9)}${String(++codes).padStart(3, '0')}`
+// The answer's shape hangs on the action that is called, which a mock of all of them does not know.
 const lands = (landing: object) =>
   cloud.mockResolvedValue({ ok: true, data: { landing }, requestId: 'r', now: 1 } as never)
 const offline = () =>

@@ -8,6 +8,7 @@ import { shareCard, timelineQuery } from './share'
 jest.mock('@/platform/cloud')
 const cloud = jest.mocked(call)
 const latte = { target: { kind: 'product', productId: 'latte' }, productId: 'latte', title: '拿铁' } as const
+// The answer's shape hangs on the action that is called, which a mock of all of them does not know.
 const gives = (code: string) =>
   cloud.mockResolvedValue({ ok: true, data: { code, path: '', picture: null, link: null } } as never)
 const be = (id: string | null) =>
