@@ -65,7 +65,7 @@ export default defineConfig<'webpack5'>(async () => {
     sourceRoot: 'src',
     // One folder per target, or the second build wipes the first.
     outputRoot: `dist/${process.env.TARO_ENV}`,
-    plugins: [],
+    plugins: [path.join(__dirname, 'lean-templates.ts')],
     alias: { '@': path.join(root, 'src'), '@shared': path.join(root, 'shared') },
     framework: 'react',
     // A phone has no `process`: what is read from the environment is written into the build. '' means the app's first environment.
