@@ -95,6 +95,8 @@ export const collections: readonly CollectionDeclaration[] = [
   { name: 'reconciliations', indexes: [] },
   /** Who promotes the shop, under their member id. */
   { name: 'promoters', indexes: [index(['state', '-changedAt'])] },
+  /** `shop`: what promoters pass on, one document. */
+  { name: 'materials', indexes: [] },
   /** A promoter's balances. */
   { name: 'accounts', indexes: [] },
   /** `kind:source`: balanced entries, appended. */

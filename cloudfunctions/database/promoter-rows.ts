@@ -1,6 +1,7 @@
 import type { Fen } from '@shared/kernel/money'
 import type { Instant } from '@shared/kernel/time'
 import type { EntryKind, PayoutWay, PromoterState, WithdrawalState } from '@shared/promoters/contract'
+import type { MaterialCard } from '@shared/promoters/materials-contract'
 import type { Balances, Posting } from '@shared/promoters/ledger'
 import type { CommissionTerms } from '@shared/promoters/rates'
 
@@ -86,3 +87,5 @@ export type WithdrawalRow = {
   /** When the daily turn goes on with it; present while it waits for no person. */
   readonly dueAt?: Instant
 }
+/** `materials/shop`: the library from which promoters pass on, newest first. */
+export type LibraryRow = { readonly _id: string; readonly materials: readonly MaterialCard[] }

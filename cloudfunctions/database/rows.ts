@@ -229,7 +229,14 @@ export type {
   ShippingRow,
 } from './order-rows'
 export type { PayRoute, PayVia } from './pay-rows'
-export type { AccountRow, CommissionRow, LedgerRow, PromoterRow, WithdrawalRow } from './promoter-rows'
+export type {
+  AccountRow,
+  CommissionRow,
+  LedgerRow,
+  LibraryRow,
+  PromoterRow,
+  WithdrawalRow,
+} from './promoter-rows'
 export type {
   RewardCampaignRow,
   RewardCountsRow,

@@ -1,5 +1,6 @@
 /** Public face of the promoters room: who promotes the shop, their commission, its ledger, and how it is paid out. */
 import * as contract from '@shared/promoters/contract'
+import * as material from '@shared/promoters/materials-contract'
 import * as office from '@shared/promoters/office-contract'
 import { route, type Route } from '../../platform/router'
 import { task } from '../../platform/tick'
@@ -7,6 +8,7 @@ import { applyToPromote } from './apply'
 import { decidePromoter, invitePromoter, listPromoters } from './decide-promoter'
 import { exportLedger } from './export-ledger'
 import { clawBackCommission, dateCommission, promiseCommission } from './order-commission'
+import { readLibrary, readMaterials, removeMaterial, saveMaterial } from './materials'
 import { readEntries, readMine, readRates } from './read-mine'
 import { releaseDue, sweepReleases } from './release'
 import { readSettings, saveSettings } from './settings'
@@ -28,6 +30,10 @@ export const promoterRoutes: readonly Route[] = [
   route(office.payouts, listPayouts),
   route(office.settlePayout, settlePayout),
   route(office.exportLedger, exportLedger),
+  route(material.materials, readMaterials),
+  route(material.library, readLibrary),
+  route(material.saveMaterial, saveMaterial),
+  route(material.removeMaterial, removeMaterial),
 ]
 export { forgetPromoter } from './forget-promoter'
 
