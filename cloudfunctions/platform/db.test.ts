@@ -103,6 +103,12 @@ it('removes every document that matches, and never all of them by accident', asy
   expect(await things().removeAll({ n: lt(3) })).toBe(0)
 })
 
+it('counts what matches without reading it', async () => {
+  for (let n = 0; n < 30; n++) await things().add(thing(`x${n}`, n, n % 3 === 0 ? 'third' : 'other'))
+  expect(await things().count({ kind: 'third', n: lt(27) })).toBe(9)
+  expect(await things().count({ kind: 'none' })).toBe(0)
+})
+
 describe('lookup', () => {
   type Child = Doc & { of: string; n: number }
   const of = { from: 'children', foreignField: 'of', limit: 2 }
@@ -159,5 +165,15 @@ describe('lookup', () => {
     const found = await things().lookup<Kinds>('p', { low, high })
     expect(found?.joined.low.rows.map(({ _id }) => _id)).toEqual(['c1'])
     expect(found?.joined.high.rows.map(({ _id }) => _id)).toEqual(['c4'])
+  })
+
+  it('brings each of several documents with its own, in order and bounded, in one read', async () => {
+    for (let n = 0; n < 30; n++) await things().add(thing(`m${n}`, n, 'many'))
+    cloud.database.put('children', [{ _id: 'own', of: 'm28', n: 9 }])
+    const find = { where: { kind: 'many', n: lt(29) }, orderBy: [['n', 'desc']], limit: 25 } as const
+    const found = await things().findWith<{ children: Child }>(find, { children: of })
+    expect(found.map(({ doc }) => doc.n)).toEqual(Array.from({ length: 25 }, (_, i) => 28 - i))
+    expect(found.flatMap(({ joined }) => joined.children.rows.map(({ _id }) => _id))).toEqual(['own'])
+    await expect(things().findWith({ ...find, limit: 0 }, {})).rejects.toThrow('unbounded')
   })
 })

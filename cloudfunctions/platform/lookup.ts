@@ -34,19 +34,51 @@ export async function lookup<T, J>(
   joins: Joins<J>,
 ): Promise<Joined<T, J> | null> {
   if (!id) throw new Defect('a lookup without an id', { joins: Object.keys(joins) })
-  const names = Object.keys(joins)
+  const [found] = await joinedTo<T, J>(command, collection.aggregate().match({ _id: id }), joins, 1)
+  return found ?? null
+}
+
+type Query = {
+  readonly where: object
+  readonly orderBy: readonly (readonly [path: string, direction: 'asc' | 'desc'])[]
+  readonly limit: number
+}
+
+/** One aggregate as well: matched, ordered and cut before anything is joined, so that only what is answered is joined. */
+export function findWith<T, J>(
+  command: RawCommand,
+  collection: RawCollection,
+  { where, orderBy, limit }: Query,
+  joins: Joins<J>,
+): Promise<Joined<T, J>[]> {
+  const matched = collection.aggregate().match(where)
+  const order = Object.fromEntries(orderBy.map(([path, way]) => [path, way === 'asc' ? 1 : -1] as const))
+  const ordered = orderBy.length === 0 ? matched : matched.sort(order)
+  return joinedTo<T, J>(command, ordered.limit(limit), joins, limit)
+}
+
+/**
+ * Runs the pipeline with the joins behind it; what was joined is told apart from the documents' own fields. The limit
+ * stands at the end too, where an aggregate without one answers twenty.
+ */
+async function joinedTo<T, J>(
+  command: RawCommand,
+  pipeline: RawAggregate,
+  joins: Joins<J>,
+  limit: number,
+): Promise<Joined<T, J>[]> {
   const stages = Object.entries<Join>(joins).reduce(
-    (pipeline, [name, join]) => joinStages(command, pipeline, name, join),
-    collection.aggregate().match({ _id: id }),
+    (so, [name, join]) => joinStages(command, so, name, join),
+    pipeline,
   )
-  const { list } = await stages.limit(1).end()
-  const [row] = list as (Record<string, unknown> | undefined)[]
-  if (!row) return null
-  const joined = Object.fromEntries(
-    names.map((name) => [name, { rows: row[rowsOf(name)], total: row[totalOf(name)] }]),
-  )
-  const doc = Object.fromEntries(Object.entries(row).filter(([field]) => !field.startsWith('__')))
-  return { doc: doc as T, joined: joined as Joined<T, J>['joined'] }
+  const { list } = await stages.limit(limit).end()
+  return (list as Record<string, unknown>[]).map((row) => {
+    const joined = Object.fromEntries(
+      Object.keys(joins).map((name) => [name, { rows: row[rowsOf(name)], total: row[totalOf(name)] }]),
+    )
+    const doc = Object.fromEntries(Object.entries(row).filter(([field]) => !field.startsWith('__')))
+    return { doc: doc as T, joined: joined as Joined<T, J>['joined'] }
+  })
 }
 
 function joinStages(command: RawCommand, pipeline: RawAggregate, name: string, join: Join): RawAggregate {

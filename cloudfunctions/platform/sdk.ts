@@ -13,6 +13,7 @@ export type RawQuery = {
   orderBy(path: string, direction: 'asc' | 'desc'): RawQuery
   limit(n: number): RawQuery
   get(): Promise<{ data: unknown[] }>
+  count(): Promise<{ total: number }>
   update(o: { data: object }): Promise<{ stats: { updated: number } }>
   remove(): Promise<{ stats: { removed: number } }>
 }
@@ -20,6 +21,7 @@ export type RawAggregate = {
   match(condition: object): RawAggregate
   lookup(join: object): RawAggregate
   addFields(fields: object): RawAggregate
+  sort(order: Readonly<Record<string, 1 | -1>>): RawAggregate
   limit(n: number): RawAggregate
   end(): Promise<{ list: unknown[] }>
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { action } from '../kernel/action'
-import { Count, Id, Instant, Nothing, SomeText } from '../kernel/fields'
+import { Id, Instant, SomeText } from '../kernel/fields'
 
 /** A short code: 60 bits that only the cloud can make, in characters that any scene or URL carries. */
 export const Code = v.pipe(v.string(), v.regex(/^[0-9a-v]{12}$/))
@@ -95,42 +95,9 @@ export const bindingOf = action({
   output: v.object({ binding: v.nullable(BindingView) }),
   refusals: [],
 })
-/** How many friends the caller has brought, in all. At most 1000 are counted. */
-export const friends = action({
-  name: 'referral.friends',
-  input: Nothing,
-  output: v.object({ count: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
-  refusals: [],
-})
-
-/** A friend as their promoter sees them: nothing that names a person to somebody else. */
-export const InvitedFriend = v.object({
-  /** 林**; '' for who has no nickname, or has left. */
-  nameMasked: v.string(),
-  /** joined: a member, and nothing more yet. ordered: paid for an order at least once. */
-  state: v.picklist(['joined', 'ordered']),
-  joinedAt: Instant,
-})
-/**
- * The friends whom the caller brought, the newest first, a page at a time. `before`: the last page's `next`; null begins.
- * `total` counts them all. Three reads.
- */
-export const invited = action({
-  name: 'referral.invited',
-  input: v.strictObject({ before: v.nullable(Instant) }),
-  output: v.object({
-    friends: v.array(InvitedFriend),
-    total: Count,
-    /** Where the next page begins; null: these were the last. */
-    next: v.nullable(Instant),
-  }),
-  refusals: ['NOT_A_MEMBER'],
-})
-
 export type MemberChannel = v.InferOutput<typeof MemberChannel>
 export type ShopChannel = v.InferOutput<typeof ShopChannel>
 export type Channel = v.InferOutput<typeof Channel>
 export type WantedTarget = v.InferOutput<typeof WantedTarget>
 export type Landing = v.InferOutput<typeof Landing>
 export type BindingView = v.InferOutput<typeof BindingView>
-export type InvitedFriend = v.InferOutput<typeof InvitedFriend>

@@ -173,20 +173,25 @@ export const FriendState = v.picklist(['joined', 'ordered', 'rewarded', 'review'
 export const FriendView = v.object({
   /** Stands for the friend in lists; tells nothing of them. */
   key: v.string(),
-  /** Masked. */
-  name: v.string(),
+  /** 林**; '' for who has no nickname, or has left. */
+  nameMasked: v.string(),
   joinedAt: Instant,
   state: FriendState,
-  /** In words: what came of it, or why nothing did; '' before. */
-  words: v.string(),
+  /** What the caller got for this friend, or why nothing, in words; a line for each deed, the first deed first. */
+  lines: v.array(v.string()),
 })
-/** The rule that runs, and a page of 20 friends whom the caller brought, the newest first. */
+/**
+ * All of the page 邀请好友: the rule that runs (null: none does, and nothing is promised), how many friends the caller
+ * has brought, and 20 of them, the newest first. `before`: the last page's `next`; null begins. Three reads.
+ */
 export const myRewards = action({
   name: 'rewards.mine',
   input: v.strictObject({ before: v.nullable(Instant) }),
   output: v.object({
     rule: v.nullable(RuleView),
     friends: v.array(FriendView),
+    total: Count,
+    /** Where the next page begins; null: these were the last. */
     next: v.nullable(Instant),
   }),
   refusals: ['NOT_A_MEMBER'],
@@ -209,4 +214,5 @@ export type RewardPart = v.InferOutput<typeof RewardPart>
 export type FiredRule = v.InferOutput<typeof FiredRule>
 export type HeldReward = v.InferOutput<typeof HeldReward>
 export type RuleView = v.InferOutput<typeof RuleView>
+export type FriendState = v.InferOutput<typeof FriendState>
 export type FriendView = v.InferOutput<typeof FriendView>

@@ -1,6 +1,6 @@
 import { yuan } from '../kernel/money'
 import { shopDateTime } from '../kernel/time'
-import type { Gift, PartNote, RewardEvent, RewardPart, RuleView } from './contract'
+import type { FriendState, Gift, PartNote, RewardEvent, RewardPart, RuleView } from './contract'
 import type { RewardTerms } from './terms'
 
 /** “满 20 减 3”券, or 50 积分. */
@@ -14,25 +14,40 @@ export const EVENT_WORDS: Readonly<Record<RewardEvent, string>> = {
   second: '好友第二单',
 }
 
-/** Why a side got nothing, or how its reward ended. */
-export const NOTE_WORDS: Readonly<Record<PartNote, string>> = {
+/** Why a promoter got nothing for a friend, as they read it themselves. What the rules look at is told to nobody. */
+const OWN_NOTES: Readonly<Record<PartNote, string>> = {
   '': '',
   soldOut: '奖励已经发完',
   capped: '已到奖励次数上限',
-  gone: '对方已不是会员',
-  fraud: '不符合活动规则',
-  refunded: '订单已全额退款，奖励收回',
-  used: '订单已全额退款，券用过了不收回',
-  inUse: '订单已全额退款，券正用在待付款的订单上',
+  gone: '当时你的会员状态不能得奖励',
+  fraud: '不符合活动规则，没有奖励',
+  refunded: '好友的订单已全额退款，奖励收回',
+  used: '',
+  inUse: '',
   owner: '门店核对后没有发放',
-  overdue: '超过 30 天没有核对',
+  overdue: '不符合活动规则，没有奖励',
 }
 
-/** What a member reads of a part of theirs. */
-export function partWords({ gift, state, note }: RewardPart): string {
-  if (state === 'granted') return `${giftWords(gift)}已到账`
-  if (state === 'held') return '门店正在核对，最多 30 天'
-  return NOTE_WORDS[note === 'owner' || note === 'overdue' ? 'fraud' : note]
+function ownWords({ gift, state, note }: RewardPart): string {
+  if (state === 'granted') return `你得到 ${giftWords(gift)}`
+  return state === 'held' ? '门店正在核对，最多 30 天会有结果' : OWN_NOTES[note]
+}
+
+type OwnReward = { readonly event: RewardEvent; readonly part: RewardPart }
+
+/** What a promoter reads of their rewards for one friend, a line each; with several, of which deed each is. */
+export const ownLines = (rewards: readonly OwnReward[]): string[] =>
+  rewards.map(({ event, part }) =>
+    rewards.length === 1 ? ownWords(part) : `${EVENT_WORDS[event]}：${ownWords(part)}`,
+  )
+
+/** How far a friend is for their promoter: what is being looked at comes first, then what was given. */
+export function friendState(parts: readonly RewardPart[], bought: boolean): FriendState {
+  const is = (state: RewardPart['state']) => parts.some((part) => part.state === state)
+  if (is('held')) return 'review'
+  if (is('granted')) return 'rewarded'
+  if (parts.length > 0) return 'none'
+  return bought ? 'ordered' : 'joined'
 }
 
 /** The rule in three steps, and the terms beside the button. Everything in it is decided by the campaign. */

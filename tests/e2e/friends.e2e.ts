@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import type { OutputOf } from '@shared/kernel/action'
 import type { open } from '@shared/home/contract'
-import type { bindingOf, code, friends } from '@shared/referral/contract'
+import type { bindingOf, code } from '@shared/referral/contract'
+import type { myRewards } from '@shared/rewards/contract'
 import { may, xia, zhou } from '../../local-cloud/seed/people'
 import { enter } from '../builders/shop-client'
 import { phoneOnDesk } from './stage/phone'
@@ -51,7 +52,8 @@ export const bringsFriend: StoryOf = {
       told.binding?.touches.map(({ target, channel }) => [target, channel]),
       [['product', 'card']],
     )
-    assert.equal((await mayCalls!.call<OutputOf<typeof friends>>('referral.friends', {})).count, 1)
+    const mine = await mayCalls!.call<OutputOf<typeof myRewards>>('rewards.mine', { before: null })
+    assert.equal(mine.total, 1)
   },
 }
 

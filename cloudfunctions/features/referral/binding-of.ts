@@ -1,9 +1,9 @@
-import type { bindingOf as contract, friends as friendsContract } from '@shared/referral/contract'
+import type { bindingOf as contract } from '@shared/referral/contract'
 import { isRefused } from '@shared/kernel/refusal'
 import type { BindingRow } from '../../database/rows'
 import type { UseCase } from '../../platform/router'
 import { record, requireManager } from '../staff'
-import { bindingRepository, boundTo } from './repository'
+import { bindingRepository } from './repository'
 
 /** How a member came to their promoter. Two reads, and a line of the record: it is somebody's history that is looked at. */
 export const bindingOf: UseCase<typeof contract> = async ({ memberId }, ctx) => {
@@ -20,11 +20,4 @@ const bindingView = ({ _id, promoter, promoterSince: _since, touches, ...row }: 
   memberId: _id,
   promoterId: promoter,
   touches: touches.map(({ promoter: promoterId, ...touch }) => ({ ...touch, promoterId })),
-})
-
-const MOST_COUNTED = 1000
-
-/** One read. */
-export const friends: UseCase<typeof friendsContract> = async (_input, { db, memberId }) => ({
-  count: (await boundTo(db, memberId, MOST_COUNTED)).length,
 })

@@ -5,10 +5,9 @@
  */
 import * as contract from '@shared/referral/contract'
 import { route, type Route } from '../../platform/router'
-import { bindingOf, friends } from './binding-of'
+import { bindingOf } from './binding-of'
 import { forgetOldTouches } from './forget-touches'
 import { land } from './land'
-import { invited } from './list-friends'
 import { makeCode, makeShopCode } from './make-code'
 import type { TargetFacts } from './target'
 
@@ -17,10 +16,8 @@ export const referralRoutes = (facts: TargetFacts): readonly Route[] => [
   route(contract.shopCode, makeShopCode(facts)),
   route(contract.land, land),
   route(contract.bindingOf, bindingOf),
-  route(contract.friends, friends),
-  route(contract.invited, invited),
 ]
 export const referralSweeps = [forgetOldTouches]
 
 export { bindFriend, boundOf, readBinding, type MemberBound } from './bind-friend'
-export { boundTo, forgetTouches } from './repository'
+export { forgetTouches } from './repository'

@@ -14,10 +14,6 @@ export function bindingRepository(db: TxDb) {
   }
 }
 
-/** A promoter's friends, the newest first; at most `limit`. */
-export const boundTo = (db: Db, promoter: string, limit: number): Promise<BindingRow[]> =>
-  db.table<BindingRow>('bindings').find({ where: { promoter }, orderBy: [['boundAt', 'desc']], limit })
-
 /** What is noted of a person, and whether they are a member by now: one read. */
 export async function readTouches(
   db: Db,

@@ -105,38 +105,3 @@ it('can’t be claimed in any other way', async () => {
   expect(claim).toMatchObject({ ok: false, code: 'OFFER_GONE' })
   expect(await boss().call('campaigns.grant', grant)).toMatchObject({ ok: false, code: 'CAMPAIGN_NOT_FOUND' })
 })
-
-describe('what a member sees', () => {
-  it('is the rule, and how far each friend has come, masked', async () => {
-    ok(await set('running', 1))
-    const ann = await promoter(shop, 'oAnn')
-    const [zoe, yan] = [await friendOf(shop, ann.code, 'oZoe'), await friendOf(shop, ann.code, 'oYan')]
-    shop.put('members', { ...shop.row<object>('members', zoe.memberId), nickname: '周小满' })
-    await buy(shop, zoe)
-    const { rule, friends, next } = ok(await ann.call('rewards.mine', { before: null }))
-    expect(rule?.steps).toEqual([
-      '好友从你的邀请进店',
-      '好友完成首单',
-      '你得 “满 15 减 4”券，好友得 “满 15 减 4”券，马上到账',
-    ])
-    expect(rule?.terms.join()).toContain('最多得奖励：总共 10 次')
-    expect(friends.map(({ name, state }) => [name, state]).sort()).toEqual([
-      ['周**', 'rewarded'],
-      ['微信好友', 'joined'],
-    ])
-    expect(next).toBeNull()
-    expect(JSON.stringify(friends)).not.toContain(yan.memberId)
-  })
-  it('is nothing of others’, and nothing for who is no member', async () => {
-    const ann = await promoter(shop, 'oAnn')
-    const zoe = await friendOf(shop, ann.code, 'oZoe')
-    expect(ok(await zoe.call('rewards.mine', { before: null }))).toEqual({
-      rule: null,
-      friends: [],
-      next: null,
-    })
-    expect(await shop.as('oNobody').call('rewards.mine', { before: null })).toMatchObject({
-      code: 'NOT_A_MEMBER',
-    })
-  })
-})

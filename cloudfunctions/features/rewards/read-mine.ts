@@ -1,48 +1,50 @@
-import { lastOf } from '@shared/kernel/lists'
 import { refuse } from '@shared/kernel/refusal'
-import { maskName } from '@shared/members/mask-name'
+import { maskName } from '@shared/members/mask'
 import type { FriendView, myRewards as contract } from '@shared/rewards/contract'
-import { partWords, ruleView } from '@shared/rewards/words'
-import type { BindingRow, MemberRow, RewardRow } from '../../database/rows'
+import { friendState, ownLines, ruleView } from '@shared/rewards/words'
 import { derivedId } from '../../platform/identity'
 import type { UseCase } from '../../platform/router'
-import { friendsOf, membersById, PAGE, rewardRepository } from './repository'
+import { countFriends, friendsOf, PAGE, readBringer, type FriendFound } from './repository'
 
-/** Five reads: the caller, the rule, a page of friends, their names, what each brought; three for who brought nobody. */
+/** Three reads: the caller with the rule, how many friends there are, and a page of them with what each brought. */
 export const readMine: UseCase<typeof contract> = async ({ before }, { db, memberId, now }) => {
-  const repository = rewardRepository(db)
-  const [me, running, { bindings, rewards }] = await Promise.all([
-    repository.member(memberId),
-    repository.running(),
-    friendsOf(db, memberId, before),
+  const [me, total, found] = await Promise.all([
+    readBringer(db, memberId),
+    countFriends(db, memberId),
+    friendsOf(db, memberId, before, PAGE + 1),
   ])
-  if (!me || me.leftAt !== null) return refuse('NOT_A_MEMBER')
-  const page = bindings.slice(0, PAGE)
-  const people = await membersById(
-    db,
-    page.map(({ _id }) => _id),
-  )
+  if (!me) return refuse('NOT_A_MEMBER')
+  const { running } = me
   const runs = running && running.startAt <= now && now < running.endAt
-  return {
-    rule: runs ? ruleView(running) : null,
-    friends: page.map((binding) => friendView(binding, people.get(binding._id), rewards)),
-    next: bindings.length > PAGE ? (lastOf(page)?.boundAt ?? null) : null,
-  }
+  const { page, next } = cut(found)
+  return { rule: runs ? ruleView(running) : null, friends: page.map(friendView), total, next }
 }
 
-/** What the newest reward with a part for the promoter says; else whether the friend has bought. */
-function friendView(
-  { _id, boundAt }: BindingRow,
-  friend: MemberRow | undefined,
-  rewards: readonly RewardRow[],
-): FriendView {
-  const own = rewards
-    .filter((row) => row.friend === _id && row.parts.promoter !== null)
-    .toSorted((a, b) => b.at - a.at)
-  const part = own[0]?.parts.promoter
+/**
+ * A page ends between two instants, so that friends of the same one are neither shown twice nor left out. More than a page
+ * of one instant does not happen: each joins by a tap of their own.
+ */
+function cut(found: readonly FriendFound[]) {
+  const beyond = found[PAGE]?.doc.boundAt
+  if (beyond === undefined) return { page: found, next: null }
+  return { page: found.filter(({ doc }) => doc.boundAt > beyond), next: beyond + 1 }
+}
+
+/** Who has left keeps their place in the list, and no name. */
+function friendView({ doc: { _id, boundAt }, joined }: FriendFound): FriendView {
+  const [friend] = joined.member.rows
+  const own = joined.rewards.rows
+    .flatMap(({ event, at, parts: { promoter: part } }) => (part ? [{ event, at, part }] : []))
+    .toSorted((a, b) => a.at - b.at)
   const bought = (friend?.account.paidOrders ?? 0) > 0
-  const view = { key: derivedId('f', _id), name: maskName(friend?.nickname ?? ''), joinedAt: boundAt }
-  if (!part) return { ...view, state: bought ? 'ordered' : 'joined', words: '' }
-  const states = { granted: 'rewarded', held: 'review', revoked: 'none', rejected: 'none' } as const
-  return { ...view, state: states[part.state], words: partWords(part) }
+  return {
+    key: derivedId('f', _id),
+    nameMasked: maskName(friend?.nickname ?? ''),
+    joinedAt: boundAt,
+    state: friendState(
+      own.map(({ part }) => part),
+      bought,
+    ),
+    lines: ownLines(own),
+  }
 }

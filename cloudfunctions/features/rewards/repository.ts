@@ -51,7 +51,8 @@ const LISTED = 20
 export const PAGE = 20
 const WAITING_COUNTED = 100
 export const DUE_PAGE = 50
-const EVENTS = 3
+/** A friend has three deeds; more are of campaigns that came after whole refunds. */
+const REWARDS_OF_A_FRIEND = 12
 
 /** The newest campaigns with their counts: two reads. */
 export async function listCampaigns(db: Db) {
@@ -96,17 +97,51 @@ export async function membersById(db: Db, ids: readonly string[]): Promise<Reado
   return new Map(rows.map((row) => [row._id, row]))
 }
 
-/** A page of a promoter's friends, the newest first, with what each brought: two reads, one where there are none. */
-export async function friendsOf(db: Db, promoter: string, before: Instant | null) {
-  const bindings = await db.table<BindingRow>('bindings').find({
-    where: { promoter, boundAt: lt(before ?? Infinity) },
-    orderBy: [['boundAt', 'desc']],
-    limit: PAGE + 1,
-  })
-  if (bindings.length === 0) return { bindings, rewards: [] }
-  const friends = bindings.map(({ _id }) => _id)
-  const rewards = await db
-    .table<RewardRow>('rewards')
-    .find({ where: { friend: oneOf(friends) }, limit: friends.length * EVENTS * LISTED })
-  return { bindings, rewards }
+type Own = Pick<RewardRow, '_id' | 'event' | 'at' | 'parts'>
+type Brought = { member: Pick<MemberRow, '_id' | 'nickname' | 'account'>; rewards: Own }
+
+/** A promoter's friends before an instant (null: all), the newest first, with who each is and what they brought: one read. */
+export const friendsOf = (db: Db, promoter: string, before: Instant | null, limit: number) =>
+  db.table<BindingRow>('bindings').findWith<Brought>(
+    {
+      where: { promoter, ...(before === null ? {} : { boundAt: lt(before) }) },
+      orderBy: [['boundAt', 'desc']],
+      limit,
+    },
+    {
+      member: {
+        from: 'members',
+        foreignField: '_id',
+        fields: ['_id', 'nickname', 'account'],
+        limit: 1,
+      },
+      rewards: {
+        from: 'rewards',
+        foreignField: 'friend',
+        fields: ['_id', 'event', 'at', 'parts'],
+        limit: REWARDS_OF_A_FRIEND,
+      },
+    },
+  )
+export type FriendFound = Awaited<ReturnType<typeof friendsOf>>[number]
+
+export const countFriends = (db: Db, promoter: string): Promise<number> =>
+  db.table<BindingRow>('bindings').count({ promoter })
+
+/** A member, and the promise that runs: one read. Null for who is no member. */
+export async function readBringer(db: Db, memberId: string): Promise<{ running?: RewardTerms } | null> {
+  const found = await db
+    .table<MemberRow>('members')
+    .lookup<{ shop: Pick<ShopRow, '_id' | 'bringFriend'> }>(memberId, {
+      shop: {
+        from: 'settings',
+        localField: 'shopId',
+        foreignField: '_id',
+        fields: ['_id', 'bringFriend'],
+        limit: 1,
+      },
+    })
+  if (!found || found.doc.leftAt !== null) return null
+  const running = found.joined.shop.rows[0]?.bringFriend
+  return running ? { running } : {}
 }

@@ -1,29 +1,36 @@
 import { Text, View } from '@tarojs/components'
 import { shopDateTime } from '@shared/kernel/time'
-import type { InvitedFriend } from '@shared/referral/contract'
+import type { FriendState, FriendView } from '@shared/rewards/contract'
 import { cx } from '@/ui/cx'
 import './FriendRow.scss'
 
 const NOBODY = '一位朋友'
-/** `2026-11-22 10:00` → `11-22 入会`; the year matters to nobody. */
-const dayOf = (friend: InvitedFriend) => `${shopDateTime(friend.joinedAt).slice(5, 10)} 入会`
+const STATES: Readonly<Record<FriendState, string>> = {
+  joined: '还没下单',
+  ordered: '已下单',
+  rewarded: '已得奖励',
+  review: '核对中',
+  none: '没有奖励',
+}
 
-/** One friend: masked, when they joined, and how far they are. */
-export function FriendRow({ friend }: { readonly friend: InvitedFriend }) {
-  const ordered = friend.state === 'ordered'
-  const name = friend.nameMasked === '' ? NOBODY : friend.nameMasked
+/** One friend: masked, when they joined, how far they are, and what they brought. */
+export function FriendRow({ friend }: { readonly friend: FriendView }) {
+  const { nameMasked, joinedAt, state, lines } = friend
   return (
     <View className='friend-row'>
       <View className='friend-row__face'>
-        <Text>{friend.nameMasked === '' ? '友' : [...friend.nameMasked][0]}</Text>
+        <Text>{nameMasked === '' ? '友' : [...nameMasked][0]}</Text>
       </View>
       <View className='friend-row__words'>
-        <Text className='friend-row__name'>{name}</Text>
-        <Text className='friend-row__day'>{dayOf(friend)}</Text>
+        <Text className='friend-row__name'>{nameMasked === '' ? NOBODY : nameMasked}</Text>
+        <Text className='friend-row__day'>{shopDateTime(joinedAt).slice(0, 10)} 入会</Text>
+        {lines.map((line, i) => (
+          <Text key={i} className='friend-row__line'>
+            {line}
+          </Text>
+        ))}
       </View>
-      <Text className={cx('friend-row__state', ordered && 'friend-row__state--ordered')}>
-        {ordered ? '已下单' : '还没下单'}
-      </Text>
+      <Text className={cx('friend-row__state', `friend-row__state--${state}`)}>{STATES[state]}</Text>
     </View>
   )
 }

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { InvitedFriend } from '@shared/referral/contract'
+import type { FriendView, RuleView } from '@shared/rewards/contract'
 import { useShop } from '@/features/catalogue'
 import { useMe } from '@/features/members'
 import { cloud, no, ok } from '../../../../../tests/builders/answers'
@@ -11,11 +11,19 @@ import InvitePage from './index'
 
 jest.mock('@/platform/cloud', () => jest.requireActual('../../../../../tests/builders/answers'))
 
-const friend = (nameMasked: string, state: InvitedFriend['state'] = 'joined'): InvitedFriend => ({
-  nameMasked,
-  state,
-  joinedAt: NOW,
-})
+let made = 0
+const friend = (
+  nameMasked: string,
+  state: FriendView['state'] = 'joined',
+  lines: readonly string[] = [],
+): FriendView => ({ key: `f${++made}`, nameMasked, state, joinedAt: NOW, lines: [...lines] })
+const mine = (friends: FriendView[], over: object = {}) =>
+  ok({ rule: null, friends, total: friends.length, next: null, ...over })
+const rule: RuleView = {
+  steps: ['好友从你的邀请进店', '好友完成首单', '你得 20 积分，马上到账'],
+  terms: ['奖励与是否分享、分享次数无关。'],
+  endAt: NOW,
+}
 const settle = () => act(async () => {})
 const show = async () => {
   render(<InvitePage />)
@@ -31,41 +39,56 @@ beforeEach(() => {
   useMe.setState({ me: aMe })
 })
 
-it('shows the rule, its terms beside the buttons, and nobody yet', async () => {
-  cloud.script('referral.invited', ok({ friends: [], total: 0, next: null }))
+it('promises nothing where nothing runs: how it goes, the ways to pass on, and nobody yet', async () => {
+  cloud.script('rewards.mine', mine([]))
   await show()
   expect(screen.getByText('朋友入会，得「新人礼」')).toBeTruthy()
   expect(screen.getByText(/转发本身没有奖励/)).toBeTruthy()
+  expect(screen.queryByText('活动规则')).toBeNull()
   expect(screen.getByText('还没有朋友从你的分享进来')).toBeTruthy()
   fireEvent.click(screen.getByText('生成海报'))
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/features/referral/pages/poster/index' })
 })
 
-it('shows how far each friend is, and the next page at the bottom', async () => {
+it('says what runs in three steps, its terms beside the buttons; one call opens the page', async () => {
+  cloud.script('rewards.mine', mine([], { rule }))
+  await show()
+  for (const words of [...rule.steps, ...rule.terms, '活动规则']) expect(screen.getByText(words)).toBeTruthy()
+  expect(screen.queryByText(/转发本身没有奖励/)).toBeNull()
+  expect(cloud.inputs('rewards.mine')).toEqual([{ before: null }])
+})
+
+it('shows how far each friend is and what they brought, and the next page at the bottom', async () => {
+  const looked = '门店正在核对，最多 30 天会有结果'
   cloud.script(
-    'referral.invited',
-    ok({ friends: [friend('林**', 'ordered'), friend('')], total: 3, next: NOW }),
+    'rewards.mine',
+    mine([friend('林**', 'rewarded', ['你得到 20 积分']), friend('', 'review', [looked])], {
+      total: 3,
+      next: NOW,
+    }),
   )
   await show()
   expect(screen.getByText('3 位朋友入会')).toBeTruthy()
-  expect(screen.getByText('最近 2 位里 1 位下过单')).toBeTruthy()
-  expect(screen.getByText('一位朋友')).toBeTruthy()
-  cloud.script('referral.invited', ok({ friends: [friend('王**', 'ordered')], total: 3, next: null }))
+  expect(screen.getByText('最近 2 位里 1 位已得奖励')).toBeTruthy()
+  for (const words of ['一位朋友', '你得到 20 积分', '核对中', looked])
+    expect(screen.getByText(words)).toBeTruthy()
+  cloud.script('rewards.mine', mine([friend('王**', 'none', ['奖励已经发完'])], { total: 3 }))
   await act(async () => page.reachBottom())
-  expect(cloud.inputs('referral.invited').pop()).toEqual({ before: NOW })
-  expect(screen.getByText('2 位下过单')).toBeTruthy()
-  expect(screen.getAllByText('已下单')).toHaveLength(2)
-  const calls = cloud.inputs('referral.invited').length
+  expect(cloud.inputs('rewards.mine').pop()).toEqual({ before: NOW })
+  expect(screen.getByText('其中 1 位已得奖励')).toBeTruthy()
+  expect(screen.getByText('奖励已经发完')).toBeTruthy()
+  const calls = cloud.inputs('rewards.mine').length
   await act(async () => page.reachBottom())
-  expect(cloud.inputs('referral.invited')).toHaveLength(calls)
+  expect(cloud.inputs('rewards.mine')).toHaveLength(calls)
 })
 
 it('says what went wrong instead of the list, and keeps the ways to pass on', async () => {
-  cloud.script('referral.invited', no('OFFLINE'))
+  cloud.script('rewards.mine', no('OFFLINE'))
   await show()
   expect(screen.getByText('网络好像断了，请检查后再试')).toBeTruthy()
   expect(screen.getByText('生成海报')).toBeTruthy()
-  cloud.script('referral.invited', ok({ friends: [friend('林**')], total: 1, next: null }))
+  expect(screen.getByText(/转发本身没有奖励/)).toBeTruthy()
+  cloud.script('rewards.mine', mine([friend('林**')]))
   fireEvent.click(screen.getByText('再试一次'))
   await settle()
   expect(screen.getByText('还没下单')).toBeTruthy()
@@ -75,5 +98,5 @@ it('asks a stranger to join first, and the cloud nothing', async () => {
   useMe.setState({ me: { member: null, coupons: [] } })
   await show()
   expect(screen.getByText('入会后就能邀请好友')).toBeTruthy()
-  expect(cloud.inputs('referral.invited')).toEqual([])
+  expect(cloud.inputs('rewards.mine')).toEqual([])
 })

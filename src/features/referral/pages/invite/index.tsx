@@ -41,9 +41,11 @@ export default function InvitePage() {
 
 function Member() {
   const welcome = useShop((s) => s.shop?.welcome?.title ?? null)
+  const rule = useFriends((s) => s.rule)
+  const known = useFriends((s) => s.friends !== null || s.failed !== null)
   return (
     <>
-      <InviteHero welcome={welcome} />
+      <InviteHero rule={known ? rule : undefined} welcome={welcome} />
       <Friends />
     </>
   )
@@ -65,14 +67,14 @@ function Friends() {
   if (friends === null)
     return failed === null ? <Skeleton rows={2} /> : <ErrorState {...failed} onRetry={loadFriends} />
   if (friends.length === 0)
-    return <Empty icon='person' title='还没有朋友从你的分享进来' hint='朋友入会后，会出现在这里' />
+    return <Empty icon='person' title='还没有朋友从你的分享进来' hint='朋友入会、下单后，会出现在这里' />
   return (
     <>
       <Progress />
       {failed !== null && <Text className='invite__stale'>没刷新成功：{failed.sentence}</Text>}
       <View className='invite__list'>
-        {friends.map((friend, i) => (
-          <FriendRow key={`${friend.joinedAt}-${i}`} friend={friend} />
+        {friends.map((friend) => (
+          <FriendRow key={friend.key} friend={friend} />
         ))}
       </View>
       <Tail />
@@ -80,17 +82,20 @@ function Friends() {
   )
 }
 
-/** Who has ordered is known of the friends that are listed: it is said of how many. */
+/** What came of them is known of the friends that are listed: it is said of how many. */
 function Progress() {
   const { friends, total, next } = useFriends()
   const listed = friends ?? []
-  const ordered = listed.filter(({ state }) => state === 'ordered').length
+  const rewarded = listed.filter(({ state }) => state === 'rewarded').length
+  const of = next === null ? '其中' : `最近 ${listed.length} 位里`
   return (
     <View className='invite__progress'>
       <Text className='invite__total'>{total} 位朋友入会</Text>
-      <Text className='invite__ordered'>
-        {next === null ? `${ordered} 位下过单` : `最近 ${listed.length} 位里 ${ordered} 位下过单`}
-      </Text>
+      {rewarded > 0 && (
+        <Text className='invite__rewarded'>
+          {of} {rewarded} 位已得奖励
+        </Text>
+      )}
     </View>
   )
 }
