@@ -2,6 +2,7 @@ import type { Fen } from '@shared/kernel/money'
 import type { Instant } from '@shared/kernel/time'
 import type { EntryKind, PayoutWay, PromoterState, WithdrawalState } from '@shared/promoters/contract'
 import type { MaterialCard } from '@shared/promoters/materials-contract'
+import type { TransferTrouble } from '@shared/promoters/office-contract'
 import type { Balances, Posting } from '@shared/promoters/ledger'
 import type { CommissionTerms } from '@shared/promoters/rates'
 
@@ -84,8 +85,22 @@ export type WithdrawalRow = {
   readonly note: string
   /** `shop` while it is open: the owner's list. */
   readonly openOf?: 'shop'
-  /** When the daily turn goes on with it; present while it waits for no person. */
+  /** When the turn goes on with it; present while it is sent or waits, but for cash. */
   readonly dueAt?: Instant
+  /** What a transfer knows of itself; absent for the other ways. */
+  readonly transfer?: TransferRow
+}
+export type TransferRow = {
+  /** Who receives it: kept with the payout as long as it is open, so that it is the same request each time it is sent. */
+  readonly openid?: string
+  /** With what the recipient confirms, and until when; present once WeChat has told. */
+  readonly packageInfo?: string
+  readonly confirmBy: Instant | null
+  /** As long as a request of ours may still be on its way to WeChat nobody sends another, nor believes that there is none. */
+  readonly busyUntil: Instant
+  /** It is to come back as this, if WeChat has not paid it. */
+  readonly stop: { readonly as: 'failed' | 'cancelled'; readonly note: string } | null
+  readonly trouble: TransferTrouble | null
 }
 /** `materials/shop`: the library from which promoters pass on, newest first. */
 export type LibraryRow = { readonly _id: string; readonly materials: readonly MaterialCard[] }

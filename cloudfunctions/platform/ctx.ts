@@ -14,6 +14,7 @@ import type { Printer } from './printer'
 import type { Shipping } from './shipping'
 import type { Tasks } from './tasks'
 import type { TextCheck } from './text-check'
+import type { Transfers } from './transfers'
 import type { RunTx } from './tx'
 
 /** What one function instance lives with; tests give their own clock, randomness or provider. */
@@ -26,6 +27,8 @@ export type Instance = {
   readonly tx: RunTx
   readonly messages: Messages
   readonly pay: PayProvider
+  /** null: the function's environment has no keys of a merchant. */
+  readonly transfers: Transfers | null
   readonly texts: TextCheck
   readonly phones: Phones
   readonly files: Files

@@ -51,6 +51,7 @@ export function createInstance(
     tx: createTx({ raw, random, wait }),
     messages: wechatMessages(wechat.openapi, () => process.env['MINIPROGRAM_STATE'] ?? 'formal'),
     pay: payOf(basic, wechat, payRoute),
+    transfers: null,
     texts: wechatTextCheck(wechat.openapi, (error) => log('warn', 'textCheck.failed', { error })),
     phones: wechatPhones(wechat.openapi),
     files: cloudFiles((error, fileId) => log('warn', 'files.notRemoved', { fileId, error })),

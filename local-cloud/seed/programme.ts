@@ -16,6 +16,8 @@ export const programme: Programme = {
   dailyFen: 20_000,
   approvalAboveFen: 5000,
   cash: true,
+  transfer: false,
+  transferMaxFen: 20_000,
   pointsPerYuan: 120,
   coupons: [{ campaignId: 'sorry', title: '一点心意 8 元券', fen: 600 }],
   terms: [

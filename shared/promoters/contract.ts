@@ -25,6 +25,9 @@ export const Programme = v.object({
   approvalAboveFen: FenAmount,
   /** The owner pays by hand and writes down how. */
   cash: v.boolean(),
+  /** WeChat transfers it (商家转账), each time at most `transferMaxFen`, and the person confirms within 24 hours. */
+  transfer: v.boolean(),
+  transferMaxFen: FenAmount,
   /** Points for a yuan of commission; 0: it can't be exchanged for points. */
   pointsPerYuan: Count,
   coupons: v.array(CouponPrice),
@@ -53,12 +56,21 @@ export const Promised = v.object({
 export const EntryKind = v.picklist(['credit', 'release', 'clawBack', 'withdraw', 'paid', 'returned'])
 /** One line of the account: what happened, and by how much it changed each balance. */
 export const EntryLine = v.object({ n: Count, at: Instant, kind: EntryKind, fen: Fen, moves: Balances })
-/** 'cash' by the owner's hand · 'points' and 'coupon' in exchange, at once. */
-export const PayoutWay = v.picklist(['cash', 'points', 'coupon'])
+/** 'cash' by the owner's hand · 'points' and 'coupon' in exchange, at once · 'transfer' by WeChat, once it is confirmed. */
+export const PayoutWay = v.picklist(['cash', 'points', 'coupon', 'transfer'])
 /**
- * requested (waits for the owner's approval) → sent → paid. 'failed' and 'cancelled' brought the money back.
+ * requested (waits for the owner's approval) → sent → paid. A transfer goes sent ⇄ waiting (the person has to confirm, by
+ * `confirmBy`) → paid. 'failed', 'cancelled' and 'expired' (nobody confirmed) brought the money back.
  */
-export const WithdrawalState = v.picklist(['requested', 'sent', 'paid', 'failed', 'cancelled'])
+export const WithdrawalState = v.picklist([
+  'requested',
+  'sent',
+  'waiting',
+  'paid',
+  'failed',
+  'cancelled',
+  'expired',
+])
 export const WithdrawalView = v.object({
   /** The payout's own number, `out_bill_no`. */
   no: Id,
@@ -68,7 +80,11 @@ export const WithdrawalView = v.object({
   requestedAt: Instant,
   /** When it came to its end; null: it has not. */
   endedAt: v.nullable(Instant),
-  /** In words: how the owner paid, why it was refused, which coupon, how many points. */
+  /** While it is 'waiting': until when the person may confirm; null else. */
+  confirmBy: v.nullable(Instant),
+  /** It was given up, and WeChat has not said yet whether in time: `cancelWithdrawal` and confirming are over. */
+  stopping: v.boolean(),
+  /** In words: how the owner paid, why it was refused or did not arrive, which coupon, how many points. */
   note: v.string(),
 })
 
@@ -82,6 +98,8 @@ export const Offer = v.object({
   dailyFen: Fen,
   approvalAboveFen: Fen,
   cash: v.boolean(),
+  transfer: v.boolean(),
+  transferMaxFen: Fen,
   pointsPerYuan: Count,
   coupons: v.array(CouponPrice),
 })
@@ -145,10 +163,13 @@ export const apply = action({
 
 /** Whatever the network does, the same key is the same payout. */
 const Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/))
-const Paid = v.object({ withdrawal: WithdrawalView, account: Balances, leftTodayFen: Fen })
+const Paid = { withdrawal: WithdrawalView, account: Balances, leftTodayFen: Fen }
+/** What `wx.requestMerchantTransfer` takes: the recipient confirms with it. */
+export const Confirmation = v.object({ mchId: v.string(), appId: v.string(), package: v.string() })
 /**
- * Withdraws from what is available. Points and coupons come at once, unless it is above the owner's limit. `fen` of a
- * coupon is its price. Details name the limit.
+ * Withdraws from what is available. Points and coupons come at once, unless it is above the owner's limit; a transfer is
+ * then 'waiting' as a rule, and brings the `confirmation` along that the person gives on this very tap (null: there is
+ * nothing to confirm, or not yet). `fen` of a coupon is its price. Details name the limit.
  */
 export const withdraw = action({
   name: 'promoters.withdraw',
@@ -158,27 +179,53 @@ export const withdraw = action({
     campaignId: v.nullable(Id),
     key: Key,
   }),
-  output: Paid,
+  output: v.object({ ...Paid, confirmation: v.nullable(Confirmation) }),
   refusals: [
     'NOT_A_PROMOTER',
     /** This way is not offered (any more), or not at this price. */
     'WAY_GONE',
     'BELOW_MINIMUM',
+    /** More than one transfer may be. */
+    'OVER_TRANSFER',
     'OVER_DAILY',
     'NOT_ENOUGH',
   ],
   details: {
     BELOW_MINIMUM: v.object({ minimumFen: Fen }),
+    OVER_TRANSFER: v.object({ transferMaxFen: Fen }),
     OVER_DAILY: v.object({ leftTodayFen: Fen }),
     NOT_ENOUGH: v.object({ availableFen: Fen }),
   },
 })
-/** Gives up what the owner has not approved yet. TOO_LATE: it is on its way, or ended. */
+/**
+ * Gives up what the owner has not approved yet, or a transfer that is not confirmed: WeChat is asked to call that one back,
+ * and until it has answered the payout is `stopping`. TOO_LATE: it is on its way, or ended.
+ */
 export const cancelWithdrawal = action({
   name: 'promoters.cancelWithdrawal',
   input: v.strictObject({ no: Id }),
-  output: Paid,
+  output: v.object(Paid),
   refusals: ['WITHDRAWAL_NOT_FOUND', 'TOO_LATE'],
+})
+/**
+ * With what the recipient confirms a transfer that waits for it, later than on the tap that withdrew. For the recipient
+ * alone. NOT_WAITING: it is confirmed, expired, given up or ended; `checkWithdrawal` tells. One read.
+ */
+export const confirmation = action({
+  name: 'promoters.confirmation',
+  input: v.strictObject({ no: Id }),
+  output: Confirmation,
+  refusals: ['WITHDRAWAL_NOT_FOUND', 'NOT_WAITING'],
+})
+/**
+ * What has become of a payout: asks WeChat about a transfer that has not ended. After the confirm sheet, whatever it said,
+ * and when the page is opened on one that waits or is on its way. For the recipient alone.
+ */
+export const checkWithdrawal = action({
+  name: 'promoters.checkWithdrawal',
+  input: v.strictObject({ no: Id }),
+  output: v.object(Paid),
+  refusals: ['WITHDRAWAL_NOT_FOUND'],
 })
 
 export type PromoterState = v.InferOutput<typeof PromoterState>
@@ -190,4 +237,5 @@ export type EntryKind = v.InferOutput<typeof EntryKind>
 export type EntryLine = v.InferOutput<typeof EntryLine>
 export type PayoutWay = v.InferOutput<typeof PayoutWay>
 export type WithdrawalState = v.InferOutput<typeof WithdrawalState>
+export type Confirmation = v.InferOutput<typeof Confirmation>
 export type WithdrawalView = v.InferOutput<typeof WithdrawalView>

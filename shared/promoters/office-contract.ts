@@ -64,11 +64,16 @@ export const ProgrammeDraft = v.strictObject({
   dailyFen: Figure,
   approvalAboveFen: Figure,
   cash: v.boolean(),
+  transfer: v.boolean(),
+  transferMaxFen: Figure,
   pointsPerYuan: Figure,
   coupons: v.pipe(v.array(v.strictObject({ campaignId: Id, fen: Figure })), v.maxLength(20)),
   terms: v.pipe(v.string(), v.trim(), v.maxLength(5000)),
 })
-const Form = v.object({ form: v.object({ programme: Programme, version: v.string() }) })
+/** `canTransfer`: the functions have the shop's WeChat Pay keys; without them a transfer can't be offered. */
+const Form = v.object({
+  form: v.object({ programme: Programme, version: v.string(), canTransfer: v.boolean() }),
+})
 /** The programme's form. Owner and managers read it. */
 export const settings = action({
   name: 'promoters.settings',
@@ -88,6 +93,12 @@ export const saveSettings = action({
   details: { CONTRADICTION: v.object({ faults: v.array(FieldFault) }), CHANGED_MEANWHILE: Form },
 })
 
+/**
+ * Why a transfer does not get on, as WeChat says; it is tried again by itself. 'balance': the merchant account has too
+ * little · 'limit': a quota of the merchant's is used up for now · 'setup': keys, rights or scene of the merchant account
+ * are not as they must be · 'unknown': WeChat gives no answer.
+ */
+export const TransferTrouble = v.picklist(['balance', 'limit', 'setup', 'unknown'])
 /** A payout as the owner sees it. */
 export const PayoutCard = v.object({
   no: Id,
@@ -98,9 +109,13 @@ export const PayoutCard = v.object({
   state: WithdrawalState,
   requestedAt: Instant,
   endedAt: v.nullable(Instant),
+  confirmBy: v.nullable(Instant),
+  stopping: v.boolean(),
+  /** null: nothing is wrong with it. */
+  trouble: v.nullable(TransferTrouble),
   note: v.string(),
 })
-/** Payouts that are open, the oldest first, at most 50: to approve, and to pay by hand. The owner alone. Two reads. */
+/** Payouts that are open, the oldest first, at most 50: to approve, to pay by hand, and transfers that have not ended. The owner alone. Two reads. */
 export const payouts = action({
   name: 'promoters.payouts',
   input: Nothing,
@@ -108,8 +123,9 @@ export const payouts = action({
   refusals: [],
 })
 /**
- * 'approve' sends what waits for it · 'refuse' brings the money back, with a reason, as long as it is not paid · 'paid'
- * records how it was paid by hand. The owner alone. WRONG_STATE tells what it is by now; NOTE_MISSING: a refusal and a
+ * 'approve' sends what waits for it · 'refuse' brings the money back, with a reason, as long as it is not paid (a
+ * transfer that was sent is called back first, and is `stopping` until WeChat has answered) · 'paid' records how it was
+ * paid by hand. The owner alone. WRONG_STATE tells what it is by now; NOTE_MISSING: a refusal and a
  * payment need words.
  */
 export const settlePayout = action({
@@ -139,4 +155,5 @@ export const ReleaseTask = v.strictObject({ task: v.literal('promoters.release')
 
 export type PromoterCard = v.InferOutput<typeof PromoterCard>
 export type ProgrammeDraft = v.InferOutput<typeof ProgrammeDraft>
+export type TransferTrouble = v.InferOutput<typeof TransferTrouble>
 export type PayoutCard = v.InferOutput<typeof PayoutCard>

@@ -14,7 +14,7 @@ export type PayoutPlan = {
 }
 type Wish = { readonly fen: Fen; readonly way: PayoutWay; readonly campaignId: string | null }
 
-/** A payout as the programme allows it now; WAY_GONE, BELOW_MINIMUM. What the account allows is another matter. */
+/** A payout as the programme allows it now; WAY_GONE, BELOW_MINIMUM, OVER_TRANSFER. What the account allows is another matter. */
 export function payoutPlan(programme: Programme, { fen, way, campaignId }: Wish) {
   const approval = fen > programme.approvalAboveFen
   const plan = (over: Partial<PayoutPlan>): PayoutPlan => ({
@@ -28,13 +28,17 @@ export function payoutPlan(programme: Programme, { fen, way, campaignId }: Wish)
     const coupon = programme.coupons.find((one) => one.campaignId === campaignId && one.fen === fen)
     return coupon ? plan({ campaignId: coupon.campaignId, note: coupon.title }) : refuse('WAY_GONE')
   }
-  if (way === 'cash' ? !programme.cash : programme.pointsPerYuan === 0) return refuse('WAY_GONE')
-  const { minimumFen } = programme
+  if (!isOffered(programme, way)) return refuse('WAY_GONE')
+  const { minimumFen, transferMaxFen } = programme
   if (fen < minimumFen) return refuse('BELOW_MINIMUM', { minimumFen })
-  if (way === 'cash') return plan({})
+  if (way === 'transfer' && fen > transferMaxFen) return refuse('OVER_TRANSFER', { transferMaxFen })
+  if (way !== 'points') return plan({})
   const points = pointsFor(fen, programme.pointsPerYuan)
   return points > 0 ? plan({ points, note: `${points} 积分` }) : refuse('BELOW_MINIMUM', { minimumFen: 100 })
 }
+
+const isOffered = ({ cash, transfer, pointsPerYuan }: Programme, way: PayoutWay): boolean =>
+  way === 'cash' ? cash : way === 'transfer' ? transfer : pointsPerYuan > 0
 
 /** ⌊fen · points a yuan / 100⌋ */
 export const pointsFor = (fen: Fen, pointsPerYuan: number): number => Math.floor((fen * pointsPerYuan) / 100)
@@ -56,13 +60,20 @@ export const drawnAfter = ({ day, fen }: Drawn, payoutFen: Fen, today: string): 
 export const drawnWithout = (drawn: Drawn, payoutFen: Fen, payoutDay: string): Drawn =>
   drawn.day === payoutDay ? { day: drawn.day, fen: drawn.fen - payoutFen } : drawn
 
+type Standing = { readonly state: WithdrawalState; readonly way: PayoutWay; readonly stopping: boolean }
+/** A transfer that was sent can be called back, as long as nobody has asked for that yet. */
+const canCallBack = ({ state, way, stopping }: Standing): boolean =>
+  way === 'transfer' && (state === 'sent' || state === 'waiting') && !stopping
+
 /** What owner and promoter may do with a payout, by its state. */
 export const canPayout = {
-  approve: ({ state }: { readonly state: WithdrawalState }): boolean => state === 'requested',
-  cancel: ({ state }: { readonly state: WithdrawalState }): boolean => state === 'requested',
+  approve: ({ state }: Standing): boolean => state === 'requested',
+  cancel: (one: Standing): boolean => one.state === 'requested' || canCallBack(one),
   /** An exchange that was sent may have been given already, so nobody brings its money back. */
-  refuse: ({ state, way }: { readonly state: WithdrawalState; readonly way: PayoutWay }): boolean =>
-    state === 'requested' || (state === 'sent' && way === 'cash'),
-  paid: ({ state, way }: { readonly state: WithdrawalState; readonly way: PayoutWay }): boolean =>
-    state === 'sent' && way === 'cash',
+  refuse: (one: Standing): boolean =>
+    one.state === 'requested' || (one.state === 'sent' && one.way === 'cash') || canCallBack(one),
+  paid: ({ state, way }: Standing): boolean => state === 'sent' && way === 'cash',
+  /** The recipient confirms, until `confirmBy`. */
+  confirm: (one: Standing & { readonly confirmBy: Instant | null }, now: Instant): boolean =>
+    one.state === 'waiting' && !one.stopping && one.confirmBy !== null && now < one.confirmBy,
 }

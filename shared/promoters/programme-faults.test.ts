@@ -6,6 +6,7 @@ const facts = {
   categoryIds: ['coffee'],
   productIds: ['latte'],
   pointFen: 1,
+  canTransfer: true,
   couponTitles: { autumn: '秋天的券', winter: '冬天的券' },
 }
 const sound: ProgrammeDraft = {
@@ -18,6 +19,8 @@ const sound: ProgrammeDraft = {
   dailyFen: 20_000,
   approvalAboveFen: 0,
   cash: true,
+  transfer: true,
+  transferMaxFen: 20_000,
   pointsPerYuan: 100,
   coupons: [{ campaignId: 'autumn', fen: 300 }],
   terms: '须知',
@@ -28,7 +31,16 @@ const fields = (over: Partial<ProgrammeDraft>, more: Partial<typeof facts> = {})
 it('finds nothing wrong with a sound one, nor with one that is closed and empty', () => {
   expect(fields({})).toEqual([])
   expect(
-    fields({ open: false, rateBp: 0, products: {}, cash: false, pointsPerYuan: 0, coupons: [], terms: '' }),
+    fields({
+      open: false,
+      rateBp: 0,
+      products: {},
+      cash: false,
+      transfer: false,
+      pointsPerYuan: 0,
+      coupons: [],
+      terms: '',
+    }),
   ).toEqual([])
 })
 
@@ -42,9 +54,13 @@ it.each<[field: string, over: Partial<ProgrammeDraft>]>([
   ['returnDays', { returnDays: 31 }],
   ['minimumFen', { minimumFen: 0.5 }],
   ['minimumFen', { minimumFen: 9 }],
-  ['dailyFen', { minimumFen: 20_001 }],
+  ['dailyFen', { minimumFen: 20_001, transferMaxFen: 50_000 }],
   ['approvalAboveFen', { approvalAboveFen: -1 }],
-  ['cash', { cash: false, pointsPerYuan: 0, coupons: [] }],
+  ['minimumFen', { minimumFen: 9, cash: false }],
+  ['transferMaxFen', { transferMaxFen: 9 }],
+  ['transferMaxFen', { minimumFen: 500, transferMaxFen: 499 }],
+  ['transferMaxFen', { transferMaxFen: 200_000 }],
+  ['cash', { cash: false, transfer: false, pointsPerYuan: 0, coupons: [] }],
   ['pointsPerYuan', { pointsPerYuan: -5 }],
   ['coupons.0.campaignId', { coupons: [{ campaignId: 'spring', fen: 1 }] }],
   ['coupons.0.campaignId', { coupons: [{ campaignId: 'constructor', fen: 1 }] }],
@@ -64,6 +80,11 @@ it.each<[field: string, over: Partial<ProgrammeDraft>]>([
 
 it('offers no points that are worth nothing', () => {
   expect(fields({}, { pointFen: 0 })).toEqual(['pointsPerYuan'])
+})
+
+it('offers no transfer without the keys for it', () => {
+  expect(fields({}, { canTransfer: false })).toEqual(['transfer'])
+  expect(fields({ transfer: false }, { canTransfer: false })).toEqual([])
 })
 
 it('answers about numbers of every kind instead of failing', () => {

@@ -17,6 +17,8 @@ export type ProgrammeFacts = {
   /** What one point is worth at the checkout; 0: nothing. */
   readonly pointFen: number
   /** Campaigns from which coupons can be given by hand, that run now: id → title. */
+  /** The functions have the shop's WeChat Pay keys. */
+  readonly canTransfer: boolean
   readonly couponTitles: Readonly<Record<string, string>>
 }
 
@@ -26,6 +28,8 @@ const MOST_TERMS = 2000
 const MOST_COUPONS = 5
 /** WeChat transfers nothing smaller, and a payout by hand is work. */
 const LEAST_CASH_FEN = 10
+/** From ¥2,000 on WeChat wants the person's name, which nobody tells us. */
+const MOST_TRANSFER_FEN = 199_999
 
 /** Everything that contradicts itself, the menu, the points or the campaigns; [] for one that can be saved. */
 export function programmeFaults(draft: ProgrammeDraft, facts: ProgrammeFacts): FieldFault[] {
@@ -68,24 +72,42 @@ const amountFaults = (draft: ProgrammeDraft): FieldFault[] => [
   ...moneyFault('minimumFen', draft.minimumFen, MOST_FEN, '最低提现'),
   ...moneyFault('dailyFen', draft.dailyFen, MOST_FEN, '每日上限'),
   ...moneyFault('approvalAboveFen', draft.approvalAboveFen, MOST_FEN, '免审额度'),
+  ...moneyFault('transferMaxFen', draft.transferMaxFen, MOST_TRANSFER_FEN, '单笔转账上限'),
 ]
 
 /** Amounts that are sound by themselves and contradict each other. */
-const limitFaults = ({ minimumFen, dailyFen, cash, coupons }: ProgrammeDraft): FieldFault[] => [
+const limitFaults = ({
+  minimumFen,
+  dailyFen,
+  cash,
+  transfer,
+  transferMaxFen,
+  coupons,
+}: ProgrammeDraft): FieldFault[] => [
   ...faultIf(minimumFen > dailyFen, 'dailyFen', '每日上限比最低提现还少，一次也提不了'),
-  ...faultIf(cash && minimumFen < LEAST_CASH_FEN, 'minimumFen', '现金提现至少 ¥0.1'),
+  ...faultIf((cash || transfer) && minimumFen < LEAST_CASH_FEN, 'minimumFen', '现金和微信转账提现至少 ¥0.1'),
+  ...faultIf(
+    transfer && transferMaxFen < Math.max(minimumFen, LEAST_CASH_FEN),
+    'transferMaxFen',
+    '单笔转账上限比最低提现还少，一次也转不了',
+  ),
   ...coupons.flatMap(({ fen }, i) =>
     faultIf(fen > dailyFen, `coupons.${i}.fen`, '比每日上限还多，换不了这张券'),
   ),
 ]
 
 function wayFaults(
-  { open, cash, pointsPerYuan, coupons }: ProgrammeDraft,
+  { open, cash, transfer, pointsPerYuan, coupons }: ProgrammeDraft,
   facts: ProgrammeFacts,
 ): FieldFault[] {
-  const none = !cash && pointsPerYuan === 0 && coupons.length === 0
+  const none = !cash && !transfer && pointsPerYuan === 0 && coupons.length === 0
   return [
     ...faultIf(open && none, 'cash', '至少要有一种提现方式'),
+    ...faultIf(
+      transfer && !facts.canTransfer,
+      'transfer',
+      '还没有配置微信支付商户密钥，见部署说明“商家转账”',
+    ),
     ...countFault('pointsPerYuan', pointsPerYuan, 0, 10_000, '每元换积分'),
     ...faultIf(
       pointsPerYuan > 0 && facts.pointFen === 0,

@@ -1,7 +1,14 @@
 import { EntryKind, PayoutWay, PromoterState, WithdrawalState } from './contract'
 import * as contract from './contract'
 import * as office from './office-contract'
-import { ENTRY_KINDS, PAYOUT_WAYS, PROMOTER_SENTENCES, PROMOTER_STATES, WITHDRAWAL_STATES } from './sentences'
+import {
+  ENTRY_KINDS,
+  PAYOUT_WAYS,
+  PROMOTER_SENTENCES,
+  PROMOTER_STATES,
+  TRANSFER_TROUBLES,
+  WITHDRAWAL_STATES,
+} from './sentences'
 
 const codes = [...Object.values(contract), ...Object.values(office)].flatMap((one) =>
   'refusals' in one ? [...one.refusals] : [],
@@ -16,6 +23,7 @@ it.each([
   [ENTRY_KINDS, EntryKind.options],
   [PAYOUT_WAYS, PayoutWay.options],
   [WITHDRAWAL_STATES, WithdrawalState.options],
+  [TRANSFER_TROUBLES, office.TransferTrouble.options],
 ])('calls no two things by one name: %j', (words: Readonly<Record<string, string>>, options) => {
   expect(Object.keys(words).sort()).toEqual([...options].sort())
   expect(new Set(Object.values(words)).size).toBe(options.length)

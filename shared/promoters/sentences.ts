@@ -2,6 +2,8 @@ import type { CodeOf } from '../kernel/action'
 import type {
   apply,
   cancelWithdrawal,
+  checkWithdrawal,
+  confirmation,
   EntryKind,
   PayoutWay,
   PromoterState,
@@ -9,13 +11,15 @@ import type {
   withdraw,
   WithdrawalState,
 } from './contract'
-import type { decide, invite, saveSettings, settlePayout } from './office-contract'
+import type { decide, invite, saveSettings, settlePayout, TransferTrouble } from './office-contract'
 
 type Code = CodeOf<
   | typeof rates
   | typeof apply
   | typeof withdraw
   | typeof cancelWithdrawal
+  | typeof confirmation
+  | typeof checkWithdrawal
   | typeof invite
   | typeof decide
   | typeof saveSettings
@@ -32,10 +36,12 @@ export const PROMOTER_SENTENCES = {
   TEXT_REJECTED: '称呼或留言里有不合适的内容，请改一改',
   WAY_GONE: '这种提现方式暂时不能用了，换一种试试',
   BELOW_MINIMUM: '没到最低提现金额',
+  OVER_TRANSFER: '超过微信转账的单笔上限，分几次提',
   OVER_DAILY: '超过今天可提的上限，明天再来',
   NOT_ENOUGH: '可提现的佣金不够',
   WITHDRAWAL_NOT_FOUND: '没有这笔提现',
   TOO_LATE: '这笔提现已经在处理，撤不回了',
+  NOT_WAITING: '这笔提现不用再确认了，已经刷新',
   MEMBER_NOT_FOUND: '没有这位会员，请核对会员号',
   PROMOTER_NOT_FOUND: '没有这位推客',
   WRONG_STATE: '状态刚刚变了，已经刷新',
@@ -65,11 +71,21 @@ export const PAYOUT_WAYS: Readonly<Record<PayoutWay, string>> = {
   cash: '现金（店家转账）',
   points: '换积分',
   coupon: '换优惠券',
+  transfer: '微信转账',
 }
 export const WITHDRAWAL_STATES: Readonly<Record<WithdrawalState, string>> = {
   requested: '待店家审核',
   sent: '处理中',
+  waiting: '待确认收款',
   paid: '已到账',
   failed: '未成功，已退回',
   cancelled: '已撤回',
+  expired: '超时未确认，已退回',
+}
+/** What the owner reads about a transfer that does not get on. */
+export const TRANSFER_TROUBLES: Readonly<Record<TransferTrouble, string>> = {
+  balance: '商户号可用余额不足，充值后会自动再试',
+  limit: '商户号的转账额度用完了，稍后会自动再试',
+  setup: '商户号的转账权限或密钥不对，请检查微信支付商户平台的设置',
+  unknown: '微信支付暂时没有回音，会自动再查',
 }

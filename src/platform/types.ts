@@ -2,6 +2,7 @@ import type { AnyAction, InputOf } from '@shared/kernel/action'
 import type { Reply } from '@shared/kernel/reply'
 import type { Instant } from '@shared/kernel/time'
 import type { Payment } from '@shared/orders/contract'
+import type { Confirmation } from '@shared/promoters/contract'
 import type { ConsentAnswer } from '@shared/wechat/bridge'
 
 /**
@@ -20,6 +21,11 @@ export type Platform = {
   picture(fileId: string): string
   /** Shows WeChat's pay sheet. Only the server knows whether money moved: after `paid`, ask it. */
   pay(payment: Payment): Promise<PayResult>
+  /**
+   * Shows WeChat's page on which the recipient confirms a transfer (商家转账). Only the server knows whether the money has
+   * arrived: whatever this answers, ask `promoters.checkWithdrawal`.
+   */
+  requestTransfer(confirmation: Confirmation): Promise<TransferAnswer>
   /**
    * Asks for one-time message consents: template name → template id, at most 3. Answers by name; {} when asking was
    * not possible. WeChat wants the tap itself: call it before any `await` of the handler.
@@ -183,6 +189,8 @@ export type Offline = {
   readonly now: Instant
 }
 export type Answer<A extends AnyAction> = Reply<A> | Offline
+/** `cancelled`: left without confirming; they may come back to it. `unsupported`: this WeChat, WeCom or browser can't. */
+export type TransferAnswer = 'confirmed' | 'cancelled' | 'failed' | 'unsupported'
 export type PayResult =
   | { readonly kind: 'paid' }
   | { readonly kind: 'cancelled' }

@@ -24,6 +24,8 @@ export const programme = (over: Partial<Programme> = {}): Programme => ({
   dailyFen: 5000,
   approvalAboveFen: 2000,
   cash: true,
+  transfer: false,
+  transferMaxFen: 20_000,
   pointsPerYuan: 100,
   coupons: [],
   terms: '推荐朋友下单，按实付商品金额拿佣金。',

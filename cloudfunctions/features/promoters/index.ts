@@ -5,6 +5,7 @@ import * as office from '@shared/promoters/office-contract'
 import { route, type Route } from '../../platform/router'
 import { task } from '../../platform/tick'
 import { applyToPromote } from './apply'
+import { checkWithdrawal, readConfirmation } from './confirm-transfer'
 import { decidePromoter, invitePromoter, listPromoters } from './decide-promoter'
 import { exportLedger } from './export-ledger'
 import { clawBackCommission, dateCommission, promiseCommission } from './order-commission'
@@ -22,6 +23,8 @@ export const promoterRoutes: readonly Route[] = [
   route(contract.apply, applyToPromote),
   route(contract.withdraw, withdraw),
   route(contract.cancelWithdrawal, cancelWithdrawal),
+  route(contract.confirmation, readConfirmation),
+  route(contract.checkWithdrawal, checkWithdrawal),
   route(office.promoters, listPromoters),
   route(office.invite, invitePromoter),
   route(office.decide, decidePromoter),

@@ -42,6 +42,8 @@ const WAYS: Readonly<Record<PayoutWay, PayoutProvider<Frozen>>> = {
   cash: byHand,
   points: asPoints,
   coupon: asCoupon,
+  // no programme offers it while the functions have no keys
+  transfer: byHand,
 }
 
 /** Sends a payout by its way, or asks what became of it. */

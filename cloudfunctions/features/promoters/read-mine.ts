@@ -1,7 +1,7 @@
 import type * as contract from '@shared/promoters/contract'
 import { refuse } from '@shared/kernel/refusal'
 import { leftToday } from '@shared/promoters/payout'
-import { NO_PROGRAMME, offerOf } from '@shared/promoters/programme'
+import { offerOf, programmeOf } from '@shared/promoters/programme'
 import type { LedgerRow, PromoterRow } from '../../database/rows'
 import type { UseCase } from '../../platform/router'
 import { readShop } from '../catalogue'
@@ -23,7 +23,7 @@ export const readMine: UseCase<typeof contract.mine> = async (_input, { db, memb
     withdrawalQueries(db).ofPromoter(memberId, WITHDRAWALS),
   ])
   const shop = known?.shop ?? (await readShop(db))
-  const programme = shop.programme ?? NO_PROGRAMME
+  const programme = programmeOf(shop)
   const account = known?.account ?? null
   return {
     offer: offerOf(programme),

@@ -25,6 +25,8 @@ const draft = (over: Partial<ProgrammeDraft> = {}): ProgrammeDraft => ({
   dailyFen: 20_000,
   approvalAboveFen: 5000,
   cash: true,
+  transfer: false,
+  transferMaxFen: 20_000,
   pointsPerYuan: 100,
   coupons: [{ campaignId: 'autumn', fen: 300 }],
   terms: '推荐朋友下单，按实付商品金额拿佣金。',

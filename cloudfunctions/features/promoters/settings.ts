@@ -1,7 +1,7 @@
 import type * as contract from '@shared/promoters/office-contract'
 import { isRefused, refuse } from '@shared/kernel/refusal'
 import type { Programme } from '@shared/promoters/contract'
-import { NO_PROGRAMME } from '@shared/promoters/programme'
+import { programmeOf } from '@shared/promoters/programme'
 import { programmeFaults, type ProgrammeFacts } from '@shared/promoters/programme-faults'
 import type { ShopRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
@@ -14,14 +14,15 @@ import { saveProgramme } from './repository'
 import { requireOwner } from './rights'
 
 /** The mark differs wherever what is there now differs from what the form was opened on. */
-const formOf = (programme: Programme) => ({
-  form: { programme, version: derivedId('v', JSON.stringify(programme)) },
+const formOf = (programme: Programme, { transfers }: Pick<Ctx, 'transfers'>) => ({
+  form: { programme, version: versionOf(programme), canTransfer: transfers !== null },
 })
+const versionOf = (programme: Programme): string => derivedId('v', JSON.stringify(programme))
 
 export const readSettings: UseCase<typeof contract.settings> = async (_input, ctx) => {
   const manager = await requireManager(ctx)
   if (isRefused(manager)) return manager
-  return formOf((await readShop(ctx.db)).programme ?? NO_PROGRAMME)
+  return formOf(programmeOf(await readShop(ctx.db)), ctx)
 }
 
 /** Orders that are placed already keep their rates, payouts under way what they are; new terms have to be accepted anew. */
@@ -32,8 +33,8 @@ export const saveSettings: UseCase<typeof contract.saveSettings> = async ({ vers
   const faults = programmeFaults(draft, facts)
   if (faults.length > 0) return refuse('CONTRADICTION', { faults })
   return ctx.tx(async (db) => {
-    const before = (await readShop(db)).programme ?? NO_PROGRAMME
-    if (formOf(before).form.version !== version) return refuse('CHANGED_MEANWHILE', formOf(before))
+    const before = programmeOf(await readShop(db))
+    if (versionOf(before) !== version) return refuse('CHANGED_MEANWHILE', formOf(before, ctx))
     const after: Programme = {
       ...draft,
       coupons: draft.coupons.map((one) => ({ ...one, title: facts.couponTitles[one.campaignId] ?? '' })),
@@ -42,16 +43,17 @@ export const saveSettings: UseCase<typeof contract.saveSettings> = async ({ vers
     await saveProgramme(db, after)
     const deed = { storeId: null, what: 'promoters.saveSettings', subject: 'shop' }
     await record(db, ctx, { ...deed, before, after })
-    return formOf(after)
+    return formOf(after, ctx)
   })
 }
 
-async function factsOf(shop: ShopRow, { db, memory, now }: Ctx): Promise<ProgrammeFacts> {
+async function factsOf(shop: ShopRow, { db, memory, now, transfers }: Ctx): Promise<ProgrammeFacts> {
   const menu = await readMenu(db, memory, shop.menuVersion)
   return {
     categoryIds: menu.categories.map(({ id }) => id),
     productIds: menu.products.map(({ id }) => id),
     pointFen: shop.loyalty.pointFen,
+    canTransfer: transfers !== null,
     couponTitles: await givenCampaigns(db, now),
   }
 }

@@ -11,7 +11,7 @@ import { record } from '../staff'
 import { carryPayout, endPayout } from './end-payout'
 import { promoterQueries } from './repository'
 import { requireOwner } from './rights'
-import { payoutCard } from './views'
+import { payoutCard, standingOf } from './views'
 import { withdrawalQueries, withdrawalRepository } from './withdrawal-repository'
 
 const LISTED = 50
@@ -37,7 +37,7 @@ export const settlePayout: UseCase<typeof contract.settlePayout> = async (input,
     if (!row) return refuse('WITHDRAWAL_NOT_FOUND')
     // approved before, and nobody heard of it: an exchange goes on from where it was left
     if (input.deed === 'approve' && row.state === 'sent') return row
-    if (!canPayout[input.deed](row)) return refuse('WRONG_STATE', { state: row.state })
+    if (!canPayout[input.deed](standingOf(row))) return refuse('WRONG_STATE', { state: row.state })
     const after = await settle(db, row, input, ctx)
     await record(db, ctx, {
       storeId: null,

@@ -44,12 +44,25 @@ export const withdrawalView = (row: WithdrawalRow): WithdrawalView => ({
   state: row.state,
   requestedAt: row.requestedAt,
   endedAt: row.endedAt,
+  confirmBy: row.state === 'waiting' ? (row.transfer?.confirmBy ?? null) : null,
+  stopping: isStopping(row),
   note: row.note,
 })
+
+/** By which it is decided what may be done with a payout. */
+export const standingOf = (row: WithdrawalRow) => {
+  const { state, way, confirmBy, stopping } = withdrawalView(row)
+  return { state, way, confirmBy, stopping }
+}
+
+/** It is to come back, and WeChat has not answered yet. */
+export const isStopping = ({ endedAt, transfer }: WithdrawalRow): boolean =>
+  endedAt === null && transfer?.stop != null
 
 /** `name`: what the promoter calls themselves now; '' for who has left. */
 export const payoutCard = (row: WithdrawalRow, name: string): PayoutCard => ({
   ...withdrawalView(row),
+  trouble: row.endedAt === null ? (row.transfer?.trouble ?? null) : null,
   memberId: row.promoter,
   name,
 })

@@ -4,15 +4,16 @@ import { Defect, isRefused, refuse } from '@shared/kernel/refusal'
 import { shopDay } from '@shared/kernel/time'
 import { withdraw as setAside } from '@shared/promoters/ledger'
 import { canPayout, drawnAfter, leftToday, payoutPlan, type PayoutPlan } from '@shared/promoters/payout'
-import { NO_PROGRAMME } from '@shared/promoters/programme'
+import { programmeOf } from '@shared/promoters/programme'
 import type { WithdrawalRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
 import { derivedId } from '../../platform/identity'
 import type { UseCase } from '../../platform/router'
 import { book } from './book'
+import { confirmationOf } from './confirm-transfer'
 import { carryPayout, endPayout } from './end-payout'
 import { promoterRepository, readPromoter } from './repository'
-import { paidOut } from './views'
+import { paidOut, standingOf } from './views'
 import { withdrawalRepository } from './withdrawal-repository'
 
 type Input = InputOf<typeof contract.withdraw>
@@ -27,14 +28,14 @@ export const withdraw: UseCase<typeof contract.withdraw> = async (input, ctx) =>
   const no = derivedId('w', memberId, input.key)
   const known = await readPromoter(db, memberId)
   if (known?.promoter.state !== 'accepted') return refuse('NOT_A_PROMOTER')
-  const programme = known.shop?.programme ?? NO_PROGRAMME
+  const programme = programmeOf(known.shop ?? {})
   const before = await withdrawalRepository(db).withdrawal(no)
   const requested = before ?? (await request(no, input, programme, ctx))
   if (isRefused(requested)) return requested
   const row = await carryPayout(requested, ctx)
   const account = await promoterRepository(db).account(memberId)
   if (!account) throw new Defect('a payout without an account', { no })
-  return paidOut(row, account, programme, now)
+  return { ...paidOut(row, account, programme, now), confirmation: confirmationOf(row, ctx) }
 }
 
 async function request(no: string, input: Input, programme: contract.Programme, ctx: Ctx) {
@@ -86,13 +87,13 @@ function withdrawalRow(
 export const cancelWithdrawal: UseCase<typeof contract.cancelWithdrawal> = async ({ no }, ctx) => {
   const { db, memberId, now } = ctx
   const known = await readPromoter(db, memberId)
-  const programme = known?.shop?.programme ?? NO_PROGRAMME
+  const programme = programmeOf(known?.shop ?? {})
   const ended = await ctx.tx(async (tx) => {
     const row = await withdrawalRepository(tx).withdrawal(no)
     const account = await promoterRepository(tx).account(memberId)
     if (row?.promoter !== memberId || !account) return refuse('WITHDRAWAL_NOT_FOUND')
     if (row.state === 'cancelled') return { row, account }
-    if (!canPayout.cancel(row)) return refuse('TOO_LATE')
+    if (!canPayout.cancel(standingOf(row))) return refuse('TOO_LATE')
     return endPayout(tx, row, 'cancelled', '', ctx)
   })
   return isRefused(ended) ? ended : paidOut(ended.row, ended.account, programme, now)
