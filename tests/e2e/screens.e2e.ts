@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Page } from 'playwright-core'
 import { DAY_MS, shopMinutes } from '@shared/kernel/time'
+import { heldBack } from './stage/answers'
 import { tapOnBoard, toBoard, turnTo } from './stage/counter'
 import { chooseLatte, pay, pickupCode, putIntoCart, submit, toCheckout } from './stage/customer'
 import type { LonePhone, StoryOf } from './stage/world'
@@ -8,20 +8,6 @@ import type { LonePhone, StoryOf } from './stage/world'
 const STORE = 'campus'
 const closeSheet = (phone: LonePhone) => phone.find('[aria-label="关闭"]').click()
 const inCart = (phone: LonePhone, pieces: number) => phone.find(`[aria-label="购物车，${pieces} 件"]`)
-
-/** Holds the app's calls back until `release` is called. */
-function heldBack() {
-  let release = () => {}
-  const released = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  const prepare = (page: Page) =>
-    page.route('**/functions/api', async (route) => {
-      await released
-      await route.continue()
-    })
-  return { prepare, release }
-}
 
 export const stranger: StoryOf = {
   name: '还没来过的人：菜单在路上，我的、订单、卡包都空着，每页都说接下来做什么',

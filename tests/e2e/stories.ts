@@ -12,6 +12,7 @@ import { ordersAhead } from './preorder.e2e'
 import { earnsAndSpends, memberPages } from './points.e2e'
 import { reminded } from './reminder.e2e'
 import { closed, expires, looksAround, priceRises, soldOut, stranger } from './screens.e2e'
+import { claimCentre, fullOffice, longTexts } from './states.e2e'
 import { keepsHoliday, keepsStock } from './stores.e2e'
 import { backAtOnce, badSession, doubleTap, offlineAtStart, offlineAtSubmit } from './trouble.e2e'
 import { givesUp, paysLater, unpaidCloses } from './unpaid.e2e'
@@ -46,9 +47,12 @@ export const STORIES = [
   bringsFriend,
   scansFriendsCode,
   recommends,
+  claimCentre,
   claimsAndUses,
   ownersCampaign,
   memberAtCounter,
+  fullOffice,
+  longTexts,
   postersLead,
   fullWallet,
   delivers,

@@ -43,11 +43,9 @@ export default function OffersPage() {
       <View className='offers'>
         <CodeEntry key={code} brought={code} />
         {offers === null ? (
-          failed === null ? (
-            <Skeleton rows={3} />
-          ) : (
-            <ErrorState {...failed} onRetry={loadOffers} />
-          )
+          <View className='offers__waiting'>
+            {failed === null ? <Skeleton rows={3} /> : <ErrorState {...failed} onRetry={loadOffers} />}
+          </View>
         ) : (
           <Offers offers={offers} />
         )}
