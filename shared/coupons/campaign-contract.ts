@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { action } from '../kernel/action'
-import { Count, FenAmount, Id, Instant, Nothing, SomeText } from '../kernel/fields'
+import { Count, FenAmount, Id, Instant, Key, Nothing, SomeText } from '../kernel/fields'
 import { Terms } from './terms-contract'
 
 /** How a coupon of the campaign comes to a member. */
@@ -92,11 +92,12 @@ export const campaigns = action({
 })
 /**
  * Makes a campaign (`id` null) or changes one; what is issued keeps its terms. `version` is the one the form was opened
- * on. A channel's secret is the cloud's: the one in a draft is a placeholder.
+ * on. The same key makes one campaign: a form whose answer was lost is sent again with it, as it was or changed since.
+ * A channel's secret is the cloud's: the one in a draft is a placeholder.
  */
 export const saveCampaign = action({
   name: 'campaigns.save',
-  input: v.strictObject({ id: v.nullable(Id), version: Count, draft: CampaignDraft }),
+  input: v.strictObject({ id: v.nullable(Id), version: Count, key: Key, draft: CampaignDraft }),
   output: Answer,
   refusals: [...CAMPAIGN_REFUSALS, 'CONTRADICTION', 'CODE_TAKEN'],
   details,
@@ -116,7 +117,7 @@ export const grantCoupon = action({
     campaignId: Id,
     memberId: Id,
     reason: SomeText(60),
-    key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/)),
+    key: Key,
   }),
   output: v.object({ couponId: Id }),
   refusals: [

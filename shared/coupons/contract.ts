@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { action } from '../kernel/action'
-import { Count, Id, Instant, Nothing } from '../kernel/fields'
+import { Count, Id, Instant, Key, Nothing } from '../kernel/fields'
 import { Account } from '../points/contract'
 import { ConsentAnswers } from '../reach/contract'
 import { Terms } from './terms-contract'
@@ -71,10 +71,7 @@ const CLAIM_REFUSALS = [
   'NOT_FOR_YOU',
   'POINTS_SHORT',
 ] as const
-/** Whatever the network does, the same key is the same claim: sent again it answers with the same coupon. */
-const Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/))
-
-/** 领取 or 兑换: one coupon of an offer. */
+/** 领取 or 兑换: one coupon of an offer. Sent again with its key it answers with the same coupon. */
 export const claim = action({
   name: 'coupons.claim',
   input: v.strictObject({

@@ -2,6 +2,8 @@ import * as v from 'valibot'
 
 /** Field schemas that several contracts share. Server only: the phone takes contracts as types. */
 export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_:@-]{1,64}$/))
+/** What the phone makes for one deed and sends again with each attempt at it: the same key is the same deed. */
+export const Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/))
 export const Instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 export const FenAmount = v.pipe(v.number(), v.safeInteger())
 export const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Hours, Way } from '../catalogue/store-contract'
 import { action } from '../kernel/action'
-import { Count, FenAmount, FreeText, Id, Instant, ShopDay, SomeText } from '../kernel/fields'
+import { Count, FenAmount, FreeText, Id, Instant, Key, ShopDay, SomeText } from '../kernel/fields'
 import { ConsentAnswers } from '../reach/contract'
 import { Invoice, OrderView } from './order-contract'
 import { CartLine, Quote } from './quote-contract'
@@ -87,7 +87,7 @@ export const place = action({
   input: v.strictObject({
     ...Basket,
     coupons: CouponIds,
-    key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/)),
+    key: Key,
     table: v.nullable(v.pipe(v.string(), v.maxLength(20))),
     note: FreeText(60),
     expectPayFen: FenAmount,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { action } from '../kernel/action'
-import { Bp, Count, FenAmount, Id, Instant, SomeText } from '../kernel/fields'
+import { Bp, Count, FenAmount, Id, Instant, Key, SomeText } from '../kernel/fields'
 
 /** A member's tier by what they spent in the last 90 days; each tier has everything that stands here. */
 export const Tier = v.object({
@@ -86,7 +86,7 @@ export const correct = action({
     memberId: Id,
     points: v.pipe(Points, v.minValue(-100_000), v.maxValue(100_000), v.notValue(0)),
     reason: SomeText(60),
-    key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/)),
+    key: Key,
   }),
   output: v.object({ balance: Count }),
   refusals: ['MEMBER_NOT_FOUND', 'POINTS_SHORT'],

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { action } from '../kernel/action'
-import { Bp, Count, FenAmount, FreeText, Id, Instant, Nothing, SomeText } from '../kernel/fields'
+import { Bp, Count, FenAmount, FreeText, Id, Instant, Key, Nothing, SomeText } from '../kernel/fields'
 
 /**
  * How a promoter (推客) stands. 'applied' waits for the owner · 'invited' waits for them · 'accepted' earns · 'declined'
@@ -161,13 +161,11 @@ export const apply = action({
   refusals: ['NOT_A_MEMBER', 'PROGRAMME_CLOSED', 'TERMS_CHANGED', 'BANNED', 'TEXT_REJECTED'],
 })
 
-/** Whatever the network does, the same key is the same payout. */
-const Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/))
 const Paid = { withdrawal: WithdrawalView, account: Balances, leftTodayFen: Fen }
 /** What `wx.requestMerchantTransfer` takes: the recipient confirms with it. */
 export const Confirmation = v.object({ mchId: v.string(), appId: v.string(), package: v.string() })
 /**
- * Withdraws from what is available. Points and coupons come at once, unless it is above the owner's limit; a transfer is
+ * Withdraws from what is available; the same key is the same payout. Points and coupons come at once, unless it is above the owner's limit; a transfer is
  * then 'waiting' as a rule, and brings the `confirmation` along that the person gives on this very tap (null: there is
  * nothing to confirm, or not yet). `fen` of a coupon is its price. Details name the limit.
  */

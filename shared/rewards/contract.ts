@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { action } from '../kernel/action'
-import { Count, FenAmount, FreeText, Id, Instant, Nothing, SomeText } from '../kernel/fields'
+import { Count, FenAmount, FreeText, Id, Instant, Key, Nothing, SomeText } from '../kernel/fields'
 
 /**
  * What one side gets. The contract can also say what WeChat forbids (a random number), so that the form is answered with
@@ -90,10 +90,13 @@ export const rewardCampaigns = action({
   }),
   refusals: [],
 })
-/** Makes a campaign (`id` null) or changes one. What was granted or promised with an order keeps its terms. */
+/**
+ * Makes a campaign (`id` null) or changes one. What was granted or promised with an order keeps its terms. The same key
+ * makes one campaign, however often its form is sent.
+ */
 export const saveRewardCampaign = action({
   name: 'rewards.saveCampaign',
-  input: v.strictObject({ id: v.nullable(Id), version: Count, draft: RewardDraft }),
+  input: v.strictObject({ id: v.nullable(Id), version: Count, key: Key, draft: RewardDraft }),
   output: Answer,
   refusals: REFUSALS,
   details,

@@ -17,8 +17,10 @@ afterEach(() => {
   shop.close()
 })
 
-const save = (draft: CampaignDraft, id: string | null = null, version = 0, who = boss) =>
-  who.call('campaigns.save', { id, version, draft })
+let keys = 0
+const newKey = () => `key-form-${++keys}`
+const save = (draft: CampaignDraft, id: string | null = null, version = 0, key = newKey()) =>
+  boss.call('campaigns.save', { id, version, key, draft })
 const made = async (over: Partial<CampaignDraft> = {}) => dataOf(await save(aDraft(shop, over))).campaign
 type Next = 'running' | 'paused' | 'ended'
 const set = ({ id, version }: CampaignView, state: Next, who = boss) =>
@@ -55,6 +57,25 @@ describe('campaigns.save', () => {
     expect(last).toMatchObject({ before: { name: '秋日立减' }, after: { name: '冬日立减' }, storeId: null })
   })
 
+  it('makes one campaign of a form that is sent again, as it was or changed since its answer was lost', async () => {
+    const draft = aDraft(shop, { entry: { kind: 'channel', channel: 'TELLSNOTHING' } })
+    const replies = await Promise.all([1, 2, 3].map(() => save(draft, null, 0, 'key-lost1')))
+    const first = dataOf(replies[0]!).campaign
+    for (const reply of replies) expect(dataOf(reply).campaign).toEqual(first)
+    expect(await list()).toMatchObject([first, { id: 'welcome' }])
+    expect(audit()).toHaveLength(1)
+    const typed = dataOf(await save({ ...draft, name: '冬日立减' }, null, 0, 'key-lost1')).campaign
+    expect(typed).toMatchObject({ id: first.id, version: 2, name: '冬日立减', entry: first.entry })
+    expect(dataOf(await save({ ...draft, name: '冬日立减' }, null, 0, 'key-lost1')).campaign).toEqual(typed)
+    expect(dataOf(await save({ ...draft, name: '冬日立减' }, first.id, 1)).campaign).toEqual(typed)
+    expect(await save(draft, null, 0, 'key-lost1')).toMatchObject({
+      code: 'CHANGED_MEANWHILE',
+      details: { campaign: typed },
+    })
+    expect(dataOf(await save(draft, null, 0, 'key-other')).campaign.id).not.toBe(first.id)
+    expect(await list()).toHaveLength(3)
+  })
+
   it('refuses what somebody else changed meanwhile, with what it is now', async () => {
     const first = await made()
     const drafts = ['春', '夏', '秋'].map((name) => aDraft(shop, { name }))
@@ -85,7 +106,7 @@ describe('campaigns.save', () => {
     [{ startAt: -1 }],
     [{ name: 'x'.repeat(31) }],
   ])('refuses numbers that are none: %j', async (over) => {
-    const input = { id: null, version: 0, draft: { ...aDraft(shop), ...over } }
+    const input = { id: null, version: 0, key: newKey(), draft: { ...aDraft(shop), ...over } }
     expect(await boss.raw({ action: 'campaigns.save', input })).toMatchObject({ code: 'BAD_INPUT' })
   })
 
@@ -240,7 +261,7 @@ it('law 16: nobody but owner and managers lists, saves, starts, grants or revoke
   for (const who of [shop.as('oChen'), shop.as('oAnn'), shop.as('oStranger')]) {
     const replies = [
       await who.call('campaigns.list', {}),
-      await save(aDraft(shop), null, 0, who),
+      await who.call('campaigns.save', { id: null, version: 0, key: newKey(), draft: aDraft(shop) }),
       await set(campaign, 'running', who),
       await who.call('campaigns.grant', {
         campaignId: campaign.id,

@@ -7,13 +7,17 @@ import { isRefused, refuse } from '@shared/kernel/refusal'
 import type { BudgetRow, CampaignRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
 import type { TxDb } from '../../platform/db'
+import { derivedId } from '../../platform/identity'
 import type { UseCase } from '../../platform/router'
+import { savedBefore } from '../../platform/saved-before'
 import { readMenu, readShop } from '../catalogue'
 import { record, requireManager } from '../staff'
 import { budgetId, campaignRepository, type Funded } from './campaign-repository'
-import { campaignView } from './campaign-view'
+import { campaignView, draftOf } from './campaign-view'
 import { secretOf, takeSecret, withSecret } from './campaign-codes'
 import { tellShop } from './tell-shop'
+
+const CAMPAIGN_ID = 12
 
 /** What a draft is held against, but the campaign itself. */
 export type ShopFacts = Omit<FaultFacts, 'before' | 'now'>
@@ -29,17 +33,24 @@ export async function readShopFacts(ctx: Ctx): Promise<ShopFacts> {
  * Makes or changes a campaign: the rules, its budget dealt out to its shards, its code, what the shop's settings say of
  * it, and the line of the record, in one transaction.
  */
-export const saveCampaign: UseCase<typeof contract> = async ({ id, version, draft }, ctx) => {
+export const saveCampaign: UseCase<typeof contract> = async ({ id, version, key, draft }, ctx) => {
   const manager = await requireManager(ctx)
   if (isRefused(manager)) return manager
   const facts = await readShopFacts(ctx)
-  const fresh = { id: newCampaignId(ctx), channel: newChannel(ctx) }
+  const fresh = { id: newCampaignId(key, ctx), channel: newChannel(ctx) }
   return ctx.tx(async (db) => {
-    const before = id === null ? null : await readInTx(db, id)
+    const before = await readInTx(db, id ?? fresh.id)
     if (id !== null && !before) return refuse('CAMPAIGN_NOT_FOUND')
-    if (before && before.campaign.version !== version)
-      return refuse('CHANGED_MEANWHILE', { campaign: campaignView(before) })
     const told = withSecret(draft, before?.campaign.entry ?? null, fresh.channel)
+    if (before) {
+      const { version: there } = before.campaign
+      const saved = savedBefore(
+        { id, version, draft: told },
+        { version: there, draft: draftOf(before.campaign) },
+      )
+      if (saved === 'done') return { campaign: campaignView(before) }
+      if (saved === 'other') return refuse('CHANGED_MEANWHILE', { campaign: campaignView(before) })
+    }
     const faults = campaignFaults(told, { ...facts, now: ctx.now, before: before && campaignView(before) })
     if (faults.length > 0) return refuse('CONTRADICTION', { faults })
     const funded = fundedBy(told, before, fresh.id, ctx)
@@ -58,8 +69,12 @@ export const saveCampaign: UseCase<typeof contract> = async ({ id, version, draf
   })
 }
 
-/** Twelve characters: ids of coupons are made of it, the member's and the grant key, and have 64. */
-const newCampaignId = ({ newId }: Ctx): string => `c${newId().slice(0, 11)}`
+/**
+ * Twelve characters, since ids of coupons are made of it, the member's and the grant key, and have 64: 55 bits, and the
+ * same for the same key of the same person.
+ */
+const newCampaignId = (key: string, { memberId }: Ctx): string =>
+  derivedId('c', memberId, key).slice(0, CAMPAIGN_ID)
 /** 60 bits that nobody guesses, in capitals. */
 const newChannel = ({ newId }: Ctx): string => newId().slice(0, 12).toUpperCase()
 

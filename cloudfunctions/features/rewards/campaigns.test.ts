@@ -18,8 +18,10 @@ afterEach(() => shop.close())
 const draft = (over: Partial<RewardDraft> = {}) =>
   aRewardDraft({ startAt: shop.now(), endAt: shop.now() + 30 * DAY_MS, ...over })
 const boss = () => shop.as('oBoss')
-const save = (over: Partial<RewardDraft> = {}, id: string | null = null, version = 0) =>
-  boss().call('rewards.saveCampaign', { id, version, draft: draft(over) })
+let keys = 0
+const newKey = () => `key-form-${++keys}`
+const save = (over: Partial<RewardDraft> = {}, id: string | null = null, version = 0, key = newKey()) =>
+  boss().call('rewards.saveCampaign', { id, version, key, draft: draft(over) })
 const set = (state: 'running' | 'paused' | 'ended', version: number, id = 'bring') =>
   boss().call('rewards.setState', { id, version, state })
 const running = () => shop.row<ShopRow>('settings', 'shop')!.bringFriend
@@ -39,6 +41,21 @@ it('makes a campaign, starts it, and the shop says what runs until it stops', as
     'rewardCampaign.saved',
     'rewardCampaign.paused',
   ])
+})
+
+it('makes one campaign of a form that is sent again, as it was or changed since its answer was lost', async () => {
+  const replies = await Promise.all([1, 2, 3].map(() => save({}, null, 0, 'key-lost1')))
+  const first = ok(replies[0]!).campaign
+  for (const reply of replies) expect(ok(reply).campaign).toEqual(first)
+  const typed = ok(await save({ minPaidFen: 900 }, null, 0, 'key-lost1')).campaign
+  expect(typed).toMatchObject({ id: first.id, version: 2, minPaidFen: 900 })
+  expect(ok(await save({ minPaidFen: 900 }, null, 0, 'key-lost1')).campaign).toEqual(typed)
+  expect(await save({}, null, 0, 'key-lost1')).toMatchObject({
+    code: 'CHANGED_MEANWHILE',
+    details: { campaign: typed },
+  })
+  expect(shop.rows('rewardCampaigns')).toHaveLength(2)
+  expect(shop.rows<AuditRow>('audit')).toHaveLength(2)
 })
 
 it('refuses an unlawful one at its field, and writes nothing', async () => {
@@ -88,9 +105,8 @@ it.each(['oChen', 'oZoe'])('refuses %s everything (law 16)', async (openid) => {
   const person = shop.as(openid)
   const refused = { ok: false, code: 'FORBIDDEN' }
   expect(await person.call('rewards.campaigns', {})).toMatchObject(refused)
-  expect(await person.call('rewards.saveCampaign', { id: null, version: 0, draft: draft() })).toMatchObject(
-    refused,
-  )
+  const form = { id: null, version: 0, key: newKey(), draft: draft() }
+  expect(await person.call('rewards.saveCampaign', form)).toMatchObject(refused)
   expect(await person.call('rewards.setState', { id: 'bring', version: 1, state: 'running' })).toMatchObject(
     refused,
   )

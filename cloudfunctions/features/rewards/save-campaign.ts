@@ -5,12 +5,17 @@ import { termsOf } from '@shared/rewards/terms'
 import type { RewardCampaignRow, RewardCountsRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
 import type { TxDb } from '../../platform/db'
+import { derivedId } from '../../platform/identity'
 import type { UseCase } from '../../platform/router'
+import { savedBefore } from '../../platform/saved-before'
 import { readShop } from '../catalogue'
 import { rewardCoupons } from '../coupons'
 import { record, requireManager } from '../staff'
-import { campaignView, newCounts } from './campaign-view'
+import { campaignView, draftOf, newCounts } from './campaign-view'
 import { rewardRepository } from './repository'
+
+/** Ids of rewards are made of it, of the friend's and of the event, and have 64 characters. */
+const CAMPAIGN_ID = 12
 
 /** What a draft is held against, and how long points live. */
 export type ShopFacts = RewardFaultFacts & { readonly validMonths: number }
@@ -25,18 +30,21 @@ export async function readShopFacts(ctx: Ctx): Promise<ShopFacts> {
  * Makes or changes a campaign: the rules, its budget of points, what the shop says of it while it runs, and the line of
  * the record, in one transaction. Orders that took the old promise along keep it.
  */
-export const saveCampaign: UseCase<typeof contract> = async ({ id, version, draft }, ctx) => {
+export const saveCampaign: UseCase<typeof contract> = async ({ id, version, key, draft }, ctx) => {
   const manager = await requireManager(ctx)
   if (isRefused(manager)) return manager
   const facts = await readShopFacts(ctx)
   const faults = rewardFaults(draft, facts)
-  const freshId = `b${ctx.newId().slice(0, 11)}`
+  const freshId = derivedId('b', ctx.memberId, key).slice(0, CAMPAIGN_ID)
   return ctx.tx(async (db) => {
     const rewards = rewardRepository(db)
-    const before = id === null ? null : await rewards.campaign(id)
-    const counts = id === null ? null : await rewards.counts(id)
+    const before = await rewards.campaign(id ?? freshId)
+    const counts = before && (await rewards.counts(before._id))
     if (id !== null && !before) return refuse('CAMPAIGN_NOT_FOUND')
-    if (before && before.version !== version)
+    const saved =
+      before && savedBefore({ id, version, draft }, { version: before.version, draft: draftOf(before) })
+    if (before && saved === 'done') return { campaign: campaignView(before, counts) }
+    if (before && saved === 'other')
       return refuse('CHANGED_MEANWHILE', { campaign: campaignView(before, counts) })
     const all = [...faults, ...changeFaults(draft, before, counts)]
     if (all.length > 0) return refuse('CONTRADICTION', { faults: all })

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { CampaignState, CampaignView, FieldFault } from '@shared/coupons/campaign-contract'
 import { CAMPAIGN_SENTENCES } from '@shared/coupons/sentences'
+import { newKey } from '@/platform/ids'
 import { sentence } from '@/platform/refusals'
 import { api } from './api'
 import { isSame, merged } from './describe'
@@ -15,6 +16,8 @@ type State = {
   readonly base: CampaignForm | null
   /** The campaign as the cloud last told it; null for a new one. */
   readonly opened: CampaignView | null
+  /** A new form's own: saving it again, when its answer was lost, makes no second campaign. */
+  readonly key: string
   /** Why there is no form. */
   readonly failed: Failed | null
   /** Saving was tried: from now on everything that is wrong is told, not only what can't be read. */
@@ -32,6 +35,7 @@ const CLOSED: State = {
   form: null,
   base: null,
   opened: null,
+  key: '',
   failed: null,
   tried: false,
   refused: [],
@@ -49,7 +53,7 @@ export const closeEditor = () => put(CLOSED)
 
 /** Opens a form that is no campaign yet. */
 export function openNew(form: CampaignForm): void {
-  put({ ...CLOSED, form, base: form })
+  put({ ...CLOSED, key: newKey(), form, base: form })
 }
 
 /** Opens a campaign: from the list where it is known, else the list is read first. */
@@ -64,7 +68,7 @@ export async function openCampaign(id: string): Promise<void> {
 }
 
 function show(opened: CampaignView, form: CampaignForm = formOf(opened)): void {
-  put({ ...CLOSED, busy: get().busy, opened, base: formOf(opened), form })
+  put({ ...CLOSED, busy: get().busy, key: newKey(), opened, base: formOf(opened), form })
 }
 
 const TOUCHES: Partial<Readonly<Record<keyof CampaignForm, readonly string[]>>> = {
@@ -129,9 +133,10 @@ async function busyWhile(work: () => Promise<Outcome>): Promise<Outcome> {
 }
 
 async function sendForm(): Promise<Outcome> {
-  const { form, opened } = get()
+  const { form, opened, key } = get()
   if (form === null) return 'done'
-  return take(await api.save(opened?.id ?? null, opened?.version ?? 0, readForm(form).draft))
+  const { draft } = readForm(form)
+  return take(await api.save({ id: opened?.id ?? null, version: opened?.version ?? 0, key, draft }))
 }
 
 /** Saves the form. */

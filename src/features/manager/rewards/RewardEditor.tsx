@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CouponChoice, RewardCampaignView, RewardState } from '@shared/rewards/contract'
 import { cloudNow } from '@/platform/clock'
+import { newKey } from '@/platform/ids'
 import { Dialog } from '@/ui/Dialog'
 import { Page } from '@/ui/Page'
 import { toast } from '@/ui/toast'
@@ -46,16 +47,19 @@ export function RewardEditor({ first }: { readonly first: RewardCampaignView | n
 function useEditing(first: RewardCampaignView | null) {
   const coupons = useRewards((s) => s.coupons)
   const [id, setId] = useState(first?.id ?? null)
+  const [key] = useState(newKey)
   const opened = useRewards((s) => s.campaigns?.find((one) => one.id === id) ?? null)
   const [form, setForm] = useState<Form>(() => firstForm(first, coupons))
   const [faults, setFaults] = useState(NONE)
   const tell = (outcome: Outcome, done: string): RewardCampaignView | null => {
     setFaults('faults' in outcome ? outcome.faults : NONE)
-    if ('campaign' in outcome) setId(outcome.campaign.id)
+    const saved = 'campaign' in outcome ? outcome.campaign : null
+    const known = saved ?? ('now' in outcome ? outcome.now : undefined)
+    if (known) setId(known.id)
     toast(wordsOf(outcome, done))
-    return 'campaign' in outcome ? outcome.campaign : null
+    return saved
   }
-  const save = async () => tell(await saveReward(opened, draftOf(form)), '已保存')
+  const save = async () => tell(await saveReward(opened, key, draftOf(form)), '已保存')
   const move = async (to: Move) => {
     // what is in the form is what begins
     const saved = to === 'running' ? await save() : opened

@@ -78,13 +78,16 @@ function putCampaign(campaign: RewardCampaignView): void {
 export type Outcome =
   | { readonly campaign: RewardCampaignView }
   | { readonly faults: ReadonlyMap<string, string> }
-  | { readonly words: string }
+  /** `now`: what somebody else made of it meanwhile. */
+  | { readonly words: string; readonly now?: RewardCampaignView }
 
+/** `key` is the form's own: a new one that is saved again, when its answer was lost, is the same campaign. */
 export async function saveReward(
   before: Pick<RewardCampaignView, 'id' | 'version'> | null,
+  key: string,
   draft: RewardDraft,
 ): Promise<Outcome> {
-  const answer = await api.save({ id: before?.id ?? null, version: before?.version ?? 0, draft })
+  const answer = await api.save({ id: before?.id ?? null, version: before?.version ?? 0, key, draft })
   return outcomeOf(answer)
 }
 
@@ -104,8 +107,10 @@ function outcomeOf(
   }
   if (answer.code === 'CONTRADICTION')
     return { faults: new Map(answer.details.faults.map(({ field, sentence: words }) => [field, words])) }
-  if (answer.code === 'CHANGED_MEANWHILE') putCampaign(answer.details.campaign)
-  return { words: sentence(answer, REWARD_SENTENCES) }
+  const words = sentence(answer, REWARD_SENTENCES)
+  if (answer.code !== 'CHANGED_MEANWHILE') return { words }
+  putCampaign(answer.details.campaign)
+  return { words, now: answer.details.campaign }
 }
 
 /** Releases or rejects; answers the words for the owner. What is decided leaves the list. */

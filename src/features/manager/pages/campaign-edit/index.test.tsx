@@ -132,6 +132,17 @@ it('shows the cloud’s faults at their fields, scrolls to the first, and forget
   expect(cloud.inputs('campaigns.save')).toHaveLength(2)
 })
 
+it('sends a new form again as the same one when its answer was lost', async () => {
+  cloud.script('campaigns.save', no('OFFLINE'))
+  await openForm({ template: 'amount' })
+  await tap('存草稿')
+  type('减多少', '4')
+  await tap('存草稿')
+  const [first, second] = cloud.inputs('campaigns.save')
+  expect(first?.key).toMatch(/^[A-Za-z0-9_-]{8,40}$/)
+  expect(second).toMatchObject({ id: null, version: 0, key: first?.key })
+})
+
 it('puts a code that is taken at the code', async () => {
   cloud.script('campaigns.save', no('CODE_TAKEN'))
   await openForm({ template: 'amount' })

@@ -70,6 +70,23 @@ it('shows what members will read, sends it as exact numbers, and starts what is 
   expect(toasts()).toEqual(['已保存', '活动已开启'])
 })
 
+it('sends a new form again as the same one when its answer was lost', async () => {
+  const saved = aRewardCampaign({ id: 'new', state: 'draft', version: 1 })
+  cloud.script('rewards.campaigns', ok({ ...list, campaigns: [] }))
+  cloud.script(
+    'rewards.saveCampaign',
+    no('OFFLINE'),
+    no('CHANGED_MEANWHILE', { campaign: saved }),
+    no('OFFLINE'),
+  )
+  render(<RewardEditPage />)
+  await pass()
+  for (let times = 0; times < 3; times++) await tap('存草稿')
+  const sent = cloud.inputs('rewards.saveCampaign')
+  expect(sent).toMatchObject([{ id: null }, { id: null }, { id: 'new', version: 1 }])
+  expect(sent[1]).toEqual(sent[0])
+})
+
 it('says at the field why a reward for sharing can’t be', async () => {
   const sentence = '微信不许奖励“分享”这个动作'
   cloud.script('rewards.campaigns', ok(list))
