@@ -165,9 +165,9 @@ const Paid = { withdrawal: WithdrawalView, account: Balances, leftTodayFen: Fen 
 /** What `wx.requestMerchantTransfer` takes: the recipient confirms with it. */
 export const Confirmation = v.object({ mchId: v.string(), appId: v.string(), package: v.string() })
 /**
- * Withdraws from what is available; the same key is the same payout. Points and coupons come at once, unless it is above the owner's limit; a transfer is
- * then 'waiting' as a rule, and brings the `confirmation` along that the person gives on this very tap (null: there is
- * nothing to confirm, or not yet). `fen` of a coupon is its price. Details name the limit.
+ * Withdraws from what is available; the same key is the same payout. Points and coupons come at once, unless it is above
+ * the owner's limit; a transfer is then 'waiting' as a rule, and brings the `confirmation` along that the person gives on
+ * this very tap (null: there is nothing to confirm, or not yet). `fen` of a coupon is its price. Details name the limit.
  */
 export const withdraw = action({
   name: 'promoters.withdraw',

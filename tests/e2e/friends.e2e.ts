@@ -6,6 +6,7 @@ import type { myRewards } from '@shared/rewards/contract'
 import { may, xia, zhou } from '../../local-cloud/seed/people'
 import { enter } from '../builders/shop-client'
 import { phoneOnDesk } from './stage/phone'
+import { scanPicture } from './stage/scanner'
 import { keepPhone, keepScreen } from './stage/screens'
 import type { StoryOf } from './stage/world'
 
@@ -78,15 +79,7 @@ export const scansFriendsCode: StoryOf = {
     const mayCalls = await enter(url, may.openid)
     const target = { kind: 'product', productId: 'latte' }
     const made = await mayCalls.call<OutputOf<typeof code>>('referral.code', { target, channel: 'poster' })
-    const picture = await left.app.locator('body').evaluate(async (_body, fileId: string) => {
-      const file = await fetch(`/files/${fileId.replace(/^cloud:\/\/[^/]+\//, '')}`)
-      return Array.from(new Uint8Array(await file.arrayBuffer()))
-    }, made.picture ?? '')
-    await right.wechat.getByLabel('收起').click()
-    await right.wechat.getByRole('button', { name: '扫一扫' }).click()
-    await right.wechat
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer: Buffer.from(picture) })
+    await scanPicture(right, made.picture)
     await right.text('拿铁', '.spec').waitFor()
     await keepPhone(desk, 1, 'scanned-poster')
   },

@@ -10,6 +10,7 @@ import { journey } from './journey.e2e'
 import { postersLead } from './poster.e2e'
 import { ordersAhead } from './preorder.e2e'
 import { earnsAndSpends, memberPages } from './points.e2e'
+import { scansPrintedCode } from './printed-code.e2e'
 import { reminded } from './reminder.e2e'
 import { closed, expires, looksAround, priceRises, soldOut, stranger } from './screens.e2e'
 import { claimCentre, fullOffice, longTexts } from './states.e2e'
@@ -48,6 +49,7 @@ export const STORIES = [
   scansFriendsCode,
   recommends,
   claimCentre,
+  scansPrintedCode,
   claimsAndUses,
   ownersCampaign,
   memberAtCounter,
