@@ -99,7 +99,7 @@ export const saveCampaign = action({
   name: 'campaigns.save',
   input: v.strictObject({ id: v.nullable(Id), version: Count, key: Key, draft: CampaignDraft }),
   output: Answer,
-  refusals: [...CAMPAIGN_REFUSALS, 'CONTRADICTION', 'CODE_TAKEN'],
+  refusals: [...CAMPAIGN_REFUSALS, 'CONTRADICTION', 'CODE_TAKEN', 'TEXT_REJECTED'],
   details,
 })
 /** draft → running; running ⇄ paused; any → ended. CONTRADICTION: what was sound when it was saved no longer is. */

@@ -30,6 +30,7 @@ export const CAMPAIGN_SENTENCES = {
   CAMPAIGN_NOT_FOUND: '没有找到这个活动',
   CHANGED_MEANWHILE: '活动刚被别人改过，已更新到最新，请核对后再保存',
   CONTRADICTION: '有几处填得不对，改好再保存',
+  TEXT_REJECTED: '给顾客看的文字里有不合适的内容，请改一改',
   CODE_TAKEN: '这个兑换码别的活动在用，请换一个',
   WRONG_STATE: '活动现在不能这样操作',
   OTHER_WELCOME_RUNS: '已经有一个新人礼在进行，先暂停或结束它',

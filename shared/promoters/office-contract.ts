@@ -47,7 +47,7 @@ export const decide = action({
     reason: FreeText(60),
   }),
   output: Card,
-  refusals: ['PROMOTER_NOT_FOUND', 'WRONG_STATE', 'REASON_MISSING'],
+  refusals: ['PROMOTER_NOT_FOUND', 'WRONG_STATE', 'REASON_MISSING', 'TEXT_REJECTED'],
   details: { WRONG_STATE: v.object({ state: PromoterState }) },
 })
 
@@ -89,7 +89,7 @@ export const saveSettings = action({
   name: 'promoters.saveSettings',
   input: v.strictObject({ version: v.pipe(v.string(), v.maxLength(64)), draft: ProgrammeDraft }),
   output: Form,
-  refusals: ['CONTRADICTION', 'CHANGED_MEANWHILE'],
+  refusals: ['CONTRADICTION', 'CHANGED_MEANWHILE', 'TEXT_REJECTED'],
   details: { CONTRADICTION: v.object({ faults: v.array(FieldFault) }), CHANGED_MEANWHILE: Form },
 })
 
@@ -132,7 +132,7 @@ export const settlePayout = action({
   name: 'promoters.settlePayout',
   input: v.strictObject({ no: Id, deed: v.picklist(['approve', 'refuse', 'paid']), note: FreeText(60) }),
   output: v.object({ payout: PayoutCard }),
-  refusals: ['WITHDRAWAL_NOT_FOUND', 'WRONG_STATE', 'NOTE_MISSING'],
+  refusals: ['WITHDRAWAL_NOT_FOUND', 'WRONG_STATE', 'NOTE_MISSING', 'TEXT_REJECTED'],
   details: { WRONG_STATE: v.object({ state: WithdrawalState }) },
 })
 

@@ -33,7 +33,7 @@ export const PROMOTER_SENTENCES = {
   PROGRAMME_CLOSED: '本店现在不招推客',
   TERMS_CHANGED: '推客须知刚刚更新了，请重新看一遍再同意',
   BANNED: '你的推客资格已被停用，有疑问请联系店家',
-  TEXT_REJECTED: '称呼或留言里有不合适的内容，请改一改',
+  TEXT_REJECTED: '文字里有不合适的内容，请改一改',
   WAY_GONE: '这种提现方式暂时不能用了，换一种试试',
   BELOW_MINIMUM: '没到最低提现金额',
   OVER_TRANSFER: '超过微信转账的单笔上限，分几次提',

@@ -98,7 +98,7 @@ export const saveRewardCampaign = action({
   name: 'rewards.saveCampaign',
   input: v.strictObject({ id: v.nullable(Id), version: Count, key: Key, draft: RewardDraft }),
   output: Answer,
-  refusals: REFUSALS,
+  refusals: [...REFUSALS, 'TEXT_REJECTED'],
   details,
 })
 /** draft → running; running ⇄ paused; any → ended. One runs at a time. */

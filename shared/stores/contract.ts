@@ -142,6 +142,8 @@ export const settings = action({
   output: v.object({ shop: ShopForm, stores: v.array(StoreForm) }),
   refusals: [],
 })
+/** TEXT_REJECTED: WeChat finds something in what customers would read. */
+const SAVE_REFUSALS = ['CONTRADICTION', 'CHANGED_MEANWHILE', 'TEXT_REJECTED'] as const
 /**
  * Saves a store's form. `version` is the one that the form was opened on; CHANGED_MEANWHILE brings the store as it is
  * now. Special days that are over are dropped. A point or slot whose id the store doesn't have gets one from the cloud;
@@ -151,7 +153,7 @@ export const saveStore = action({
   name: 'stores.save',
   input: v.strictObject({ storeId: Id, version: Version, draft: StoreDraft }),
   output: v.object({ form: StoreForm }),
-  refusals: ['CONTRADICTION', 'CHANGED_MEANWHILE'],
+  refusals: SAVE_REFUSALS,
   details: {
     CONTRADICTION: v.object({ faults: v.array(FieldFault) }),
     CHANGED_MEANWHILE: v.object({ form: StoreForm }),
@@ -162,7 +164,7 @@ export const saveShop = action({
   name: 'stores.saveShop',
   input: v.strictObject({ version: Version, draft: ShopDraft }),
   output: v.object({ form: ShopForm }),
-  refusals: ['CONTRADICTION', 'CHANGED_MEANWHILE'],
+  refusals: SAVE_REFUSALS,
   details: {
     CONTRADICTION: v.object({ faults: v.array(FieldFault) }),
     CHANGED_MEANWHILE: v.object({ form: ShopForm }),

@@ -57,6 +57,13 @@ describe('campaigns.save', () => {
     expect(last).toMatchObject({ before: { name: '秋日立减' }, after: { name: '冬日立减' }, storeId: null })
   })
 
+  it('lets WeChat look at what customers would read', async () => {
+    const draft = aDraft(shop)
+    draft.terms.title = '代开发票'
+    expect(await save(draft)).toMatchObject({ code: 'TEXT_REJECTED' })
+    expect(await list()).toHaveLength(1)
+  })
+
   it('makes one campaign of a form that is sent again, as it was or changed since its answer was lost', async () => {
     const draft = aDraft(shop, { entry: { kind: 'channel', channel: 'TELLSNOTHING' } })
     const replies = await Promise.all([1, 2, 3].map(() => save(draft, null, 0, 'key-lost1')))

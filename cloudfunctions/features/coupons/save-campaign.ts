@@ -36,6 +36,8 @@ export async function readShopFacts(ctx: Ctx): Promise<ShopFacts> {
 export const saveCampaign: UseCase<typeof contract> = async ({ id, version, key, draft }, ctx) => {
   const manager = await requireManager(ctx)
   if (isRefused(manager)) return manager
+  const read = [draft.terms.title, draft.terms.source].join('\n')
+  if ((await ctx.texts.check(ctx.openid, read, 'profile')) === 'rejected') return refuse('TEXT_REJECTED')
   const facts = await readShopFacts(ctx)
   const fresh = { id: newCampaignId(key, ctx), channel: newChannel(ctx) }
   return ctx.tx(async (db) => {

@@ -70,6 +70,7 @@ export const decidePromoter: UseCase<typeof contract.decide> = async (
   const manager = await requireManager(ctx)
   if (isRefused(manager)) return manager
   if (to === 'banned' && reason === '') return refuse('REASON_MISSING')
+  if ((await ctx.texts.check(ctx.openid, reason, 'comment')) === 'rejected') return refuse('TEXT_REJECTED')
   return ctx.tx(async (db) => {
     const promoters = promoterRepository(db)
     const before = await promoters.promoter(memberId)

@@ -32,6 +32,8 @@ export const saveSettings: UseCase<typeof contract.saveSettings> = async ({ vers
   const facts = await factsOf(await readShop(ctx.db), ctx)
   const faults = programmeFaults(draft, facts)
   if (faults.length > 0) return refuse('CONTRADICTION', { faults })
+  if ((await ctx.texts.check(ctx.openid, draft.terms, 'profile')) === 'rejected')
+    return refuse('TEXT_REJECTED')
   return ctx.tx(async (db) => {
     const before = programmeOf(await readShop(db))
     if (versionOf(before) !== version) return refuse('CHANGED_MEANWHILE', formOf(before, ctx))

@@ -32,6 +32,8 @@ export const settlePayout: UseCase<typeof contract.settlePayout> = async (input,
   const owner = await requireOwner(ctx)
   if (isRefused(owner)) return owner
   if (input.deed !== 'approve' && input.note === '') return refuse('NOTE_MISSING')
+  if ((await ctx.texts.check(ctx.openid, input.note, 'comment')) === 'rejected')
+    return refuse('TEXT_REJECTED')
   const settled = await ctx.tx(async (db) => {
     const row = await withdrawalRepository(db).withdrawal(input.no)
     if (!row) return refuse('WITHDRAWAL_NOT_FOUND')

@@ -43,6 +43,11 @@ it('makes a campaign, starts it, and the shop says what runs until it stops', as
   ])
 })
 
+it('lets WeChat look at what members would read', async () => {
+  expect(await save({ note: '代开发票' })).toMatchObject({ code: 'TEXT_REJECTED' })
+  expect(shop.rows('rewardCampaigns')).toHaveLength(1)
+})
+
 it('makes one campaign of a form that is sent again, as it was or changed since its answer was lost', async () => {
   const replies = await Promise.all([1, 2, 3].map(() => save({}, null, 0, 'key-lost1')))
   const first = ok(replies[0]!).campaign

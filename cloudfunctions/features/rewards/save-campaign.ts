@@ -33,6 +33,8 @@ export async function readShopFacts(ctx: Ctx): Promise<ShopFacts> {
 export const saveCampaign: UseCase<typeof contract> = async ({ id, version, key, draft }, ctx) => {
   const manager = await requireManager(ctx)
   if (isRefused(manager)) return manager
+  if ((await ctx.texts.check(ctx.openid, draft.note, 'profile')) === 'rejected')
+    return refuse('TEXT_REJECTED')
   const facts = await readShopFacts(ctx)
   const faults = rewardFaults(draft, facts)
   const freshId = derivedId('b', ctx.memberId, key).slice(0, CAMPAIGN_ID)

@@ -6,6 +6,7 @@ import { readShop } from '../catalogue'
 import { record, requireManager } from '../staff'
 import { changedFields, shopForm, withIds } from './forms'
 import { settingsRepository } from './repository'
+import { shopTexts } from './texts'
 
 /**
  * Saves the shop's form: what changed and its record in one transaction, if nobody saved meanwhile. Coupons carry their
@@ -16,6 +17,8 @@ export const saveShop: UseCase<typeof contract> = async ({ version, draft }, ctx
   if (isRefused(rights)) return rights
   const faults = shopFaults(draft)
   if (faults.length > 0) return refuse('CONTRADICTION', { faults })
+  if ((await ctx.texts.check(ctx.openid, shopTexts(draft), 'profile')) === 'rejected')
+    return refuse('TEXT_REJECTED')
   return ctx.tx(async (db) => {
     const row = await readShop(db)
     const now = shopForm(row)

@@ -9,6 +9,7 @@ import { record } from '../staff'
 import { changedFields, preorderWithIds, storeForm } from './forms'
 import { copyToCounter, settingsRepository } from './repository'
 import { requireManagerOf } from './rights'
+import { storeTexts } from './texts'
 
 /**
  * Saves a store's form: what changed, the counter's copies and the record in one transaction, if nobody saved meanwhile.
@@ -20,6 +21,8 @@ export const saveStore: UseCase<typeof contract> = async ({ storeId, version, dr
   const tidy = tidyStore(draft, shopDay(ctx.now))
   const faults = storeFaults(tidy)
   if (faults.length > 0) return refuse('CONTRADICTION', { faults })
+  if ((await ctx.texts.check(ctx.openid, storeTexts(tidy), 'profile')) === 'rejected')
+    return refuse('TEXT_REJECTED')
   return ctx.tx(async (db) => {
     const row = (await readShop(db)).stores[storeId]
     if (!row) return refuse('FORBIDDEN')

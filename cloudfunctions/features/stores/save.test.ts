@@ -63,6 +63,29 @@ describe('the forms', () => {
   })
 })
 
+describe('what customers would read', () => {
+  it.each([
+    ['a name', { name: '代开发票' }],
+    ['an address', { address: '学府路代开发票' }],
+    ['a table', { tables: ['1', '代开发票'] }],
+    ['a day’s note', { specialDays: { '20261201': { hours: [], note: '代开发票' } } }],
+  ])('is looked at by WeChat: %s of a store', async (_what, over) => {
+    open()
+    expect(await save(aStoreDraft(over))).toMatchObject({ code: 'TEXT_REJECTED' })
+    expect(storeRow()).toEqual(store)
+    expect(audit()).toEqual([])
+  })
+
+  it.each([
+    ['the notice', { notice: '代开发票' }],
+    ['a bag', { packaging: [{ id: '', name: '代开发票', feeFen: 0 }] }],
+  ])('is looked at by WeChat: %s of the shop', async (_what, over) => {
+    open()
+    expect(await saveShop(aShopDraft(over))).toMatchObject({ code: 'TEXT_REJECTED' })
+    expect(audit()).toEqual([])
+  })
+})
+
 describe('saving a store', () => {
   it('writes the form, keeps the counter’s copies and who did it, and answers with what is there now', async () => {
     open({ store: { paused: true, soldOut: { 'latte-m': true } } })
