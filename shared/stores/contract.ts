@@ -103,7 +103,9 @@ export const stock = action({
   output: v.object({ storeId: Id, role: Role, day: ShopDay, menuVersion: Count, skus: v.array(SkuStock) }),
   refusals: [],
 })
-/** 估清: nobody can order it until it is switched back. Staff of the store. */
+/**
+ * 估清: nobody can have it today until it is switched back; orders ahead for another day are taken. Staff of the store.
+ */
 export const setSoldOut = action({
   name: 'stores.setSoldOut',
   input: v.strictObject({ ...OneSku, soldOut: v.boolean() }),

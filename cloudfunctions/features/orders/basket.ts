@@ -48,7 +48,7 @@ export function checkBasket(
   const open = openStore(shop, input, now)
   if (isRefused(open)) return open
   const { store } = open
-  const goods = goodsOf(menu, input, store)
+  const goods = goodsOf(menu, input, store, now)
   if (isRefused(goods)) return goods
   const packaging = shop.packaging.find((p) => p.id === input.packagingId)
   if (!packaging) return refuse('PACKAGING_GONE')
@@ -67,11 +67,13 @@ export function checkBasket(
 }
 
 /** The lines by the menu's prices, if the store has them all and they come to its minimum. */
-function goodsOf(menu: Menu, input: BasketInput, store: StoreRow) {
+function goodsOf(menu: Menu, input: BasketInput, store: StoreRow, now: Instant) {
   const goods = goodsLines(menu.products, input.lines)
   if (isRefused(goods)) return goods
   const { lines } = goods
-  const off = lines.flatMap(({ skuId }, line) => (store.soldOut[skuId] ? [{ line, left: 0 }] : []))
+  // 估清 is about today: what is handed out on another day is not touched by it
+  const today = input.way !== 'preorder' || input.slot?.day === shopDay(now)
+  const off = lines.flatMap(({ skuId }, line) => (today && store.soldOut[skuId] ? [{ line, left: 0 }] : []))
   if (off.length > 0) return refuse('SOLD_OUT', { lines: off })
   const goodsFen = lines.reduce((sum, { listFen }) => sum + listFen, 0)
   const minimumFen = minimumOf(store, input.way)

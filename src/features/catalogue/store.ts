@@ -122,12 +122,11 @@ export function currentStore(s: Pick<State, 'shop' | 'storeId'>): Store | null {
 
 const NO_SKUS: readonly string[] = []
 /**
- * Sku ids that a store can't make, in the way that is chosen: what is ordered ahead is another day's, so that only what
- * staff switched off counts, and not what ran out today. A stored reference: safe as a selector.
+ * Sku ids that a store can't make today. What is ordered ahead is another day's, so nothing is gone; of the slots of
+ * today, where there are any, the quote says so. A stored reference: safe as a selector.
  */
-export const soldOutAt = (s: Pick<State, 'shop' | 'soldOut' | 'way'>, storeId: string): readonly string[] =>
-  (s.way === 'preorder' ? s.shop?.stores.find((x) => x.id === storeId)?.soldOut : s.soldOut[storeId]) ??
-  NO_SKUS
+export const soldOutAt = (s: Pick<State, 'soldOut' | 'way'>, storeId: string): readonly string[] =>
+  (s.way === 'preorder' ? null : s.soldOut[storeId]) ?? NO_SKUS
 
 /** The same of the current store. */
 export const currentSoldOut = (s: State): readonly string[] => soldOutAt(s, s.storeId ?? '')

@@ -154,6 +154,13 @@ it('empties the cart only after asking', () => {
   expect(inCart()).toEqual([])
 })
 
+it('says that something is gone today, and not of what is ordered ahead', () => {
+  render(<MenuPage />)
+  expect(screen.getAllByText('今日售罄')).toHaveLength(1)
+  act(() => useShop.setState({ way: 'preorder' }))
+  expect(screen.queryByText('今日售罄')).toBeNull()
+})
+
 it('drops what the menu no longer offers', () => {
   useCart.setState({ lines: [{ ...bun, productId: 'old' }, bun] })
   render(<MenuPage />)
