@@ -8,10 +8,11 @@ const COMMON: Readonly<Record<string, string>> = { ...SYSTEM, OFFLINE: '网络�
 
 /**
  * The one translator of a "no" into words for the person. `own` holds the room's sentences by code; what it doesn't
- * name falls back to the system's. A bug shows the id that the log knows.
+ * name falls back to the system's. A bug shows the id that the log knows, where it came with one.
  */
 export function sentence(failed: Failed, own: Readonly<Record<string, string>> = {}): string {
   const known = own[failed.code] ?? COMMON[failed.code]
   if (known !== undefined) return known
-  return `${INTERNAL}（编号 ${failed.requestId.slice(-8) || failed.code}）`
+  const id = failed.requestId.slice(-8)
+  return id === '' ? INTERNAL : `${INTERNAL}（编号 ${id}）`
 }
