@@ -11,6 +11,8 @@ it.each([
   [{ code: 'TOO_FEW', short: 2 }, '再加 2 件适用商品可用'],
   [{ code: 'OUT_OF_SCOPE' }, '还没有选适用的商品'],
   [{ code: 'NOTHING_OFF' }, '现在的价格已经更低，用不上'],
+  [{ code: 'ADDRESS_NEEDED' }, '选好地址，知道配送费再用'],
+  [{ code: 'TOO_FAR' }, '地址超出配送范围，用不上'],
   [{ code: 'OTHER_STORE' }, '这家门店不能用'],
   [{ code: 'OTHER_WAY', ways: ['delivery'] }, '仅限外送使用'],
   [{ code: 'OTHER_DAY', days: [1, 2, 3, 4, 5] }, '仅限周一至周五使用'],

@@ -23,6 +23,10 @@ export function couponSentence({
       return '还没有选适用的商品'
     case 'NOTHING_OFF':
       return slot === 'delivery' ? '这一单没有配送费，用不上' : '现在的价格已经更低，用不上'
+    case 'ADDRESS_NEEDED':
+      return '选好地址，知道配送费再用'
+    case 'TOO_FAR':
+      return '地址超出配送范围，用不上'
     case 'OTHER_STORE':
       return '这家门店不能用'
     case 'OTHER_WAY':

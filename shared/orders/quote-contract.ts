@@ -54,6 +54,8 @@ export const CouponVerdict = v.object({
     v.object({ code: v.literal('OUT_OF_SCOPE') }),
     /** In scope, but it would take nothing off: the price is lower already, or delivery is free. */
     v.object({ code: v.literal('NOTHING_OFF') }),
+    /** What it would take off isn't known, by the phone alone: no address yet, or one that the store doesn't go to. */
+    v.object({ code: v.picklist(['ADDRESS_NEEDED', 'TOO_FAR']) }),
     v.object({ code: v.literal('OTHER_STORE') }),
     v.object({ code: v.literal('OTHER_WAY'), ways: v.array(Way) }),
     v.object({ code: v.literal('OTHER_DAY'), days: v.array(Count) }),

@@ -12,6 +12,8 @@ const RANK: Record<Why['code'], number> = {
   TOO_FEW: 3,
   OUT_OF_SCOPE: 4,
   NOTHING_OFF: 5,
+  ADDRESS_NEEDED: 5,
+  TOO_FAR: 5,
   OTHER_HOUR: 6,
   OTHER_DAY: 7,
   OTHER_WAY: 8,

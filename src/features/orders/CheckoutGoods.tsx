@@ -1,8 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Store } from '@shared/catalogue/contract'
-import { deliveryTo, minimumOf } from '@shared/catalogue/delivery'
+import { minimumOf } from '@shared/catalogue/delivery'
 import type { Fen } from '@shared/kernel/money'
-import { isRefused } from '@shared/kernel/refusal'
 import type { Quote } from '@shared/orders/contract'
 import { earnsOf } from '@shared/points/earn'
 import { asideWords, usePricedCart } from '@/features/cart'
@@ -10,8 +9,7 @@ import { goTo, TABS } from '@/platform/navigation'
 import { Icon } from '@/ui/Icon'
 import { PrimaryButton } from '@/ui/PrimaryButton'
 import { Skeleton } from '@/ui/Skeleton'
-import type { Fee } from './amounts'
-import type { Basket, Known } from './basket'
+import { feeOf, type Basket, type Known } from './basket'
 import { useCheckout } from './checkout'
 import { CheckoutLines } from './CheckoutLines'
 import { CouponChoice } from './CouponChoice'
@@ -49,14 +47,6 @@ export function CheckoutGoods({ store, basket, known, quote, belowFen, onChoose 
       </SumRows>
     </View>
   )
-}
-
-/** Whether anybody knows yet what the delivery costs. */
-function feeOf({ way }: Basket, known: Known | null): Fee {
-  if (way !== 'delivery') return 'none'
-  const { store, address } = known ?? { store: null, address: null }
-  if (store === null || address === null || store.delivery === null) return 'unknown'
-  return isRefused(deliveryTo(store, store.delivery, address, 0)) ? 'tooFar' : 'known'
 }
 
 /** The points that come with it when it is paid: the member's account and the shop's rule say how many. */

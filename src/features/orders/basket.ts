@@ -6,11 +6,12 @@ import type { InputOf } from '@shared/kernel/action'
 import type { Fen } from '@shared/kernel/money'
 import { isRefused } from '@shared/kernel/refusal'
 import type { Instant } from '@shared/kernel/time'
-import type { Quote, quote } from '@shared/orders/contract'
+import type { CouponVerdict, Quote, quote } from '@shared/orders/contract'
 import type { Account, Loyalty } from '@shared/points/contract'
 import { goodsLines } from '@shared/pricing/goods'
 import { goodsTotal } from '@shared/pricing/member-price'
 import { price } from '@shared/pricing/price'
+import type { Fee } from './amounts'
 
 /** What is quoted: everything that a price depends upon and the customer decides. */
 export type Basket = InputOf<typeof quote>
@@ -48,6 +49,23 @@ function deliveryFenOf(way: Way, { store, address }: Known, goodsFen: Fen): Fen 
   return isRefused(priced) ? 0 : priced.feeFen
 }
 
+/** Whether anybody knows yet what the delivery costs. */
+export function feeOf({ way }: Basket, known: Known | null): Fee {
+  if (way !== 'delivery') return 'none'
+  const { store, address } = known ?? { store: null, address: null }
+  if (store === null || address === null || store.delivery === null) return 'unknown'
+  return isRefused(deliveryTo(store, store.delivery, address, 0)) ? 'tooFar' : 'known'
+}
+
+/** Of a fee that nobody can name it isn't said that there is none. */
+const NO_FEE = { unknown: 'ADDRESS_NEEDED', tooFar: 'TOO_FAR' } as const
+
+function withTrueReasons(verdicts: readonly CouponVerdict[], fee: Fee): CouponVerdict[] {
+  if (fee !== 'unknown' && fee !== 'tooFar') return [...verdicts]
+  const isAboutFee = ({ slot, why }: CouponVerdict) => slot === 'delivery' && why.code === 'NOTHING_OFF'
+  return verdicts.map((one) => (isAboutFee(one) ? { ...one, why: { code: NO_FEE[fee] } } : one))
+}
+
 /**
  * The quote by what the phone knows, by the cloud's own rules, to show at once. COUPON_UNUSABLE: the chosen coupons can't
  * be used together; null: it can't be told.
@@ -71,7 +89,9 @@ export function preview(basket: Basket, known: Known): Quote | 'COUPON_UNUSABLE'
     usePoints: basket.usePoints,
     now: known.now,
   })
-  return isRefused(priced) ? priced.refused : priced.quote
+  if (isRefused(priced)) return priced.refused
+  const { quote } = priced
+  return { ...quote, verdicts: withTrueReasons(quote.verdicts, feeOf(basket, known)) }
 }
 
 /** What is wrong with a line, by its number in the basket. */

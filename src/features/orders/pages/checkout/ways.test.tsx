@@ -10,6 +10,7 @@ import { putMe } from '@/features/members'
 import { heardClock } from '@/platform/clock'
 import { cloud, no, ok } from '../../../../../tests/builders/answers'
 import {
+  aCoupon,
   aDelivery,
   aMe,
   aMenu,
@@ -122,6 +123,19 @@ describe('外送', () => {
     openAs('delivery')
     expect((await screen.findByText('配送费')).parentElement?.textContent).toContain('超出配送范围')
     expect(screen.getByText(/^距门店/).textContent).not.toContain('送到')
+  })
+
+  it.each([
+    ['an address is missing', [], '选好地址，知道配送费再用'],
+    ['the store doesn’t go there', [{ ...anAddress, lat: 32 }], '地址超出配送范围，用不上'],
+  ])('says of a coupon for the fee that %s, not that there is no fee', async (_why, addresses, words) => {
+    const benefit = { kind: 'freeDelivery', thresholdFen: 0, capFen: 500 } as const
+    putMe({ ...aMe, coupons: [{ ...aCoupon, terms: { ...aCoupon.terms, benefit } }] })
+    cloud.script('addresses.list', ok({ addresses }))
+    cloud.script('orders.quote', no('TOO_FAR', { distanceM: 4200, radiusM: 3000 }))
+    openAs('delivery')
+    expect(await screen.findByText(new RegExp(words))).toBeTruthy()
+    expect(screen.queryByText(/没有配送费/)).toBeNull()
   })
 
   it('says at the goods how much is missing, without asking, and leads to the menu', async () => {
