@@ -22,6 +22,7 @@ export default defineAppConfig({
       pages: [
         'home/index',
         'orders/index',
+        'ahead/index',
         'member/index',
         'history/index',
         'stock/index',

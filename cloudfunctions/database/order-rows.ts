@@ -96,6 +96,8 @@ export type OrderRow = Sums & {
   readonly pickupCode: string
   readonly pickupKey: string
   readonly boardOf?: string
+  /** There with `boardOf`: from when the board's own list has it; a later day's pre-orders stand beside it until then. */
+  readonly boardFrom?: Instant
   readonly dueAt?: Instant
   readonly placedAt: Instant
   readonly payBefore: Instant

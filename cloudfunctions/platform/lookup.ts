@@ -22,10 +22,13 @@ export type Joins<J> = { readonly [Name in keyof J]: Join }
 
 const rowsOf = (name: string) => `__rows_${name}`
 const totalOf = (name: string) => `__total_${name}`
+const sourceOf = ({ from, localField = '_id', foreignField }: Join) => ({ from, localField, foreignField })
+type Named = readonly [name: string, join: Join]
 
 /**
- * One aggregate: `$match` by id, a `$lookup` by equality for each join (the only form that an index serves on every
- * version of the database), then filtered, counted and cut, so that a long history does not travel.
+ * One aggregate: `$match` by id, a `$lookup` by equality (the only form that an index serves on every version of the
+ * database), then filtered, counted and cut, so that a long history does not travel. Joins that look up the same are one
+ * `$lookup`, each with what it keeps of it.
  */
 export async function lookup<T, J>(
   command: RawCommand,
@@ -67,8 +70,8 @@ async function joinedTo<T, J>(
   joins: Joins<J>,
   limit: number,
 ): Promise<Joined<T, J>[]> {
-  const stages = Object.entries<Join>(joins).reduce(
-    (so, [name, join]) => joinStages(command, so, name, join),
+  const stages = alike(Object.entries<Join>(joins)).reduce(
+    (so, group) => joinStages(command, so, group),
     pipeline,
   )
   const { list } = await stages.limit(limit).end()
@@ -81,22 +84,31 @@ async function joinedTo<T, J>(
   })
 }
 
-function joinStages(command: RawCommand, pipeline: RawAggregate, name: string, join: Join): RawAggregate {
+/** Those that look up the same, together. */
+function alike(joins: readonly Named[]): Named[][] {
+  const groups = new Map<string, Named[]>()
+  for (const named of joins) {
+    const source = JSON.stringify(sourceOf(named[1]))
+    groups.set(source, [...(groups.get(source) ?? []), named])
+  }
+  return [...groups.values()]
+}
+
+function joinStages(command: RawCommand, pipeline: RawAggregate, group: readonly Named[]): RawAggregate {
+  const [first] = group
+  if (first === undefined) return pipeline
   const $ = command.aggregate
-  const rows = rowsOf(name)
+  const found = rowsOf(first[0])
+  const each = (field: (join: Join, rows: string) => unknown, of: (name: string) => string = rowsOf) =>
+    Object.fromEntries(group.map(([name, join]) => [of(name), field(join, `$${rowsOf(name)}`)]))
   return pipeline
-    .lookup({
-      from: join.from,
-      localField: join.localField ?? '_id',
-      foreignField: join.foreignField,
-      as: rows,
-    })
+    .lookup({ ...sourceOf(first[1]), as: found })
+    .addFields(
+      each(({ keep = {} }) => $.filter({ input: `$${found}`, as: 'each', cond: fits(command, keep) })),
+    )
     .addFields({
-      [rows]: $.filter({ input: `$${rows}`, as: 'each', cond: fits(command, join.keep ?? {}) }),
-    })
-    .addFields({
-      [rows]: slim(command, $.slice([`$${rows}`, join.limit]), join.fields),
-      [totalOf(name)]: $.size(`$${rows}`),
+      ...each(({ limit, fields }, rows) => slim(command, $.slice([rows, limit]), fields)),
+      ...each((_join, rows) => $.size(rows), totalOf),
     })
 }
 

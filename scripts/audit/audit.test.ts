@@ -104,6 +104,15 @@ it.each<[what: string, tampering: () => void, words: RegExp]>([
     () => tamper<OrderRow>('orders', () => ({ boardOf: 'elsewhere' })),
     /not on its store's board/,
   ],
+  [
+    'an order that is in no list of its board',
+    () => {
+      const [order] = shop.rows<OrderRow>('orders')
+      const { boardFrom: _gone, ...row } = order!
+      shop.put('orders', row)
+    },
+    /on the board by halves/,
+  ],
 ])('finds %s', (_what, tampering, words) => {
   tampering()
   expect(faults().join('\n')).toMatch(words)

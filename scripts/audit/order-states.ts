@@ -19,6 +19,7 @@ function faultsOf(o: OrderRow, { now }: Books): string[] {
     ...yes((isUnpaid(o) || o.state === 'closed') && paidOnce, `${o._id} is ${o.state} and paid`),
     ...yes(o.state === 'closed' && o.transactionId !== null, `${o._id} is closed and keeps a payment`),
     ...yes(isOnBoard(o) && o.boardOf !== o.storeId, `${o._id} is ${o.state} and not on its store's board`),
+    ...yes((o.boardOf === undefined) !== (o.boardFrom === undefined), `${o._id} is on the board by halves`),
     ...yes(
       !isOnBoard(o) && !stuck && o.boardOf !== undefined,
       `${o._id} is ${o.state} and still on the board`,

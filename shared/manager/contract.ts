@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { action } from '../kernel/action'
-import { Count, FreeText, Id, Instant, SomeText } from '../kernel/fields'
+import { Count, FreeText, Id, Instant, ShopDay, SomeText } from '../kernel/fields'
 import { Role } from '../members/contract'
-import { OrderView } from '../orders/order-contract'
+import { MOST_AT_ONCE } from '../orders/ahead'
+import { OrderState, OrderView } from '../orders/order-contract'
 
 /** An order as the counter sees it: no openid, a masked name. */
 export const BoardOrder = v.object({
@@ -15,9 +16,12 @@ export const BoardOrder = v.object({
   /** Only while its refund is stuck: why, and what is to be done; a sentence for the shop. */
   trouble: v.exactOptional(v.string()),
 })
+/** Pre-orders of a later day: how many, how many of them nobody has accepted, and the units of goods to be made. */
+export const AheadDay = v.object({ day: ShopDay, orders: Count, waiting: Count, units: Count })
 /**
  * The counter's screen. Each staff action answers with it, so a tap is also a refresh.
- * `orders` are those paid, making, ready or on their way, and any whose refund is stuck (`trouble`), oldest first.
+ * `orders` are today's work: those paid, making, ready or on their way, and any whose refund is stuck (`trouble`), oldest
+ * first. Pre-orders of later days are counted in `ahead`, until their day begins or somebody must be reminded of them.
  */
 export const Board = v.object({
   storeId: Id,
@@ -25,12 +29,16 @@ export const Board = v.object({
   role: Role,
   paused: v.boolean(),
   orders: v.array(BoardOrder),
-  /** Orders beyond the 60 that are sent. */
+  /** Orders beyond the 60, and the 30 on their way, that are sent. */
   hidden: Count,
+  /** The next day first; [] when nothing is ordered ahead. */
+  ahead: v.array(AheadDay),
   /** Differences that reconciliation found and nobody has put away; 0 for clerks. */
   alerts: Count,
 })
 const Answer = v.object({ board: Board })
+/** With the order as it is now, for a page that shows it apart from the board. */
+const AnswerWithOrder = v.object({ board: Board, order: BoardOrder })
 const StoreOnly = v.strictObject({ storeId: Id })
 const OneOrder = v.strictObject({ storeId: Id, orderId: Id })
 const ORDER_REFUSALS = ['ORDER_NOT_FOUND', 'WRONG_STATE'] as const
@@ -39,13 +47,40 @@ const orderDetails = { WRONG_STATE: v.object({ state: v.string(), board: Board }
 
 /** Every manager action answers FORBIDDEN to whoever is not staff of this store at this very moment. */
 export const board = action({ name: 'manager.board', input: StoreOnly, output: Answer, refusals: [] })
+/**
+ * The pre-orders of one later day, the soonest slot first, and how much there is of each day. `hidden` beyond the 40 that
+ * wait and the 40 that are accepted.
+ */
+export const ahead = action({
+  name: 'manager.ahead',
+  input: v.strictObject({ storeId: Id, day: ShopDay }),
+  output: v.object({ role: Role, days: v.array(AheadDay), orders: v.array(BoardOrder), hidden: Count }),
+  refusals: [],
+})
 /** paid → making */
 export const accept = action({
   name: 'manager.accept',
   input: OneOrder,
-  output: Answer,
+  output: AnswerWithOrder,
   refusals: ORDER_REFUSALS,
   details: orderDetails,
+})
+/**
+ * paid → making for all that are on the screen, each judged by itself. `results` in the order of the ids: `accepted` for
+ * those that the shop has taken on by now, by this tap or an earlier one, so that a tap whose answer was lost may be
+ * repeated; `state` is what it is now, null when this store has no such order.
+ */
+export const acceptAll = action({
+  name: 'manager.acceptAll',
+  input: v.strictObject({
+    storeId: Id,
+    orderIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(MOST_AT_ONCE)),
+  }),
+  output: v.object({
+    board: Board,
+    results: v.array(v.object({ orderId: Id, accepted: v.boolean(), state: v.nullable(OrderState) })),
+  }),
+  refusals: [],
 })
 /** making → ready; the customer is told. */
 export const ready = action({
@@ -75,7 +110,7 @@ export const deliver = action({
 export const handOverByCode = action({
   name: 'manager.handOverByCode',
   input: v.strictObject({ storeId: Id, code: v.pipe(v.string(), v.trim(), v.maxLength(200)) }),
-  output: v.object({ board: Board, order: BoardOrder }),
+  output: AnswerWithOrder,
   refusals: [...ORDER_REFUSALS, 'CODE_UNKNOWN', 'CODE_AMBIGUOUS', 'OTHER_STORE'],
   details: { ...orderDetails, OTHER_STORE: v.object({ storeName: v.string() }) },
 })
@@ -83,7 +118,7 @@ export const handOverByCode = action({
 export const refuse = action({
   name: 'manager.refuse',
   input: v.strictObject({ storeId: Id, orderId: Id, reason: v.pipe(FreeText(30), v.nonEmpty()) }),
-  output: Answer,
+  output: AnswerWithOrder,
   refusals: [...ORDER_REFUSALS, 'TEXT_REJECTED'],
   details: orderDetails,
 })
@@ -106,7 +141,7 @@ export const refund = action({
     reason: SomeText(30),
     refundsSeen: Count,
   }),
-  output: v.object({ board: Board, order: BoardOrder }),
+  output: AnswerWithOrder,
   refusals: [...ORDER_REFUSALS, 'CHANGED_MEANWHILE', 'NOTHING_LEFT', 'TEXT_REJECTED'],
   details: { ...orderDetails, CHANGED_MEANWHILE: v.object({ order: BoardOrder }) },
 })
@@ -140,4 +175,5 @@ export const setPaused = action({
 })
 
 export type BoardOrder = v.InferOutput<typeof BoardOrder>
+export type AheadDay = v.InferOutput<typeof AheadDay>
 export type Board = v.InferOutput<typeof Board>

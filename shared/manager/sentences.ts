@@ -1,6 +1,8 @@
 import type { CodeOf } from '../kernel/action'
 import type {
   accept,
+  acceptAll,
+  ahead,
   board,
   deliver,
   handOver,
@@ -19,6 +21,8 @@ import type { Pace } from './refresh'
 type Code = CodeOf<
   | typeof board
   | typeof accept
+  | typeof acceptAll
+  | typeof ahead
   | typeof ready
   | typeof deliver
   | typeof handOver

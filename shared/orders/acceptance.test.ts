@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../kernel/time'
-import { acceptBefore, firstLookAt, remindAt, uncollectedAt } from './acceptance'
+import { acceptBefore, firstLookAt, remindAt, uncollectedAt, unmarkedAt } from './acceptance'
 
 const shop = { remindMs: 5 * MINUTE_MS, refundMs: 15 * MINUTE_MS }
 /** By the shop's clock on 2026-11-22. */
@@ -46,4 +46,10 @@ it('looks first when a soon paid order would need its reminder, or when it must 
 it('waits for who fetches late, half an hour beyond closing', () => {
   expect(uncollectedAt(at(20), at(18))).toBe(at(20, 30))
   expect(uncollectedAt(at(20), at(20, 20))).toBe(at(20, 50))
+})
+
+it('waits for word of a delivery half an hour beyond closing, and three hours at least', () => {
+  expect(unmarkedAt(at(20), at(12))).toBe(at(20, 30))
+  expect(unmarkedAt(at(20), at(17, 30))).toBe(at(20, 30))
+  expect(unmarkedAt(at(20), at(19, 50))).toBe(at(22, 50))
 })

@@ -1,4 +1,4 @@
-import { MINUTE_MS, SECOND_MS, type Instant } from '../kernel/time'
+import { HOUR_MS, MINUTE_MS, SECOND_MS, type Instant } from '../kernel/time'
 
 /** How long a shop has to accept an order: after `remindMs` it is told again, after `refundMs` the money goes back. */
 export type Acceptance = { readonly remindMs: number; readonly refundMs: number }
@@ -31,6 +31,19 @@ type Placed = {
 export const firstLookAt = ({ placedAt, payBefore, slot, acceptance }: Placed): Instant =>
   slot ? payBefore : Math.min(payBefore, placedAt + acceptance.remindMs + SOON_PAID_MS)
 
+const AFTER_CLOSING_MS = 30 * MINUTE_MS
+
 /** What nobody fetched by then is done: half an hour after closing, or after it was ready if that was later. */
 export const uncollectedAt = (closesAt: Instant, readyAt: Instant): Instant =>
-  Math.max(closesAt, readyAt) + 30 * MINUTE_MS
+  Math.max(closesAt, readyAt) + AFTER_CLOSING_MS
+
+/** No ride around a store takes as long. */
+const LONGEST_RIDE_MS = 3 * HOUR_MS
+
+/**
+ * A delivery that nobody marked as arrived by then is done: half an hour after closing, like what nobody fetched, but at
+ * least three hours after it was last heard of (`since`: it was made, or set out). WeChat itself takes a same-city
+ * delivery as received two days after it was reported (T+2); a board that waits as long shows the day before yesterday.
+ */
+export const unmarkedAt = (closesAt: Instant, since: Instant): Instant =>
+  Math.max(closesAt + AFTER_CLOSING_MS, since + LONGEST_RIDE_MS)

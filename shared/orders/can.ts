@@ -39,6 +39,8 @@ export const can = {
   deliver: (order: HasWay) => order.state === 'ready' && order.way === 'delivery',
   /** At the counter, the table or the pickup point; a delivery at the customer's door. */
   handOver: (order: HasWay) => order.state === (order.way === 'delivery' ? 'delivering' : 'ready'),
+  /** The customer says that it has arrived, whether or not the store marked that its rider set out. */
+  receive: ({ way, state }: HasWay) => way === 'delivery' && (state === 'ready' || state === 'delivering'),
   refuse: (order: HasState) => order.state === 'paid' || order.state === 'making',
   /** The customer gives it up by themselves: nobody has accepted it yet. */
   refund: (order: HasState) => order.state === 'paid',

@@ -140,6 +140,16 @@ export const refund = action({
   output: Refreshed,
   refusals: ['ORDER_NOT_FOUND', 'TOO_LATE'],
 })
+/**
+ * 确认收到: the customer says that a delivery has arrived; it is done, and on the counter's board no more. Twice is the same
+ * as once, and as the store's own 已送达.
+ */
+export const confirmReceipt = action({
+  name: 'orders.confirmReceipt',
+  input: OrderId,
+  output: Refreshed,
+  refusals: ['ORDER_NOT_FOUND', 'NOT_ON_ITS_WAY'],
+})
 /** 开发票: recorded for the owner; sent again it replaces what was there. */
 export const requestInvoice = action({
   name: 'orders.requestInvoice',

@@ -7,6 +7,7 @@ const order = (over: Partial<Parameters<typeof queueOf>[0]> = {}) => ({
   id: 'mine',
   state: 'paid' as const,
   units: 2,
+  refunds: [],
   paidAt: NOW - MINUTE_MS,
   slot: null,
   acceptedAt: null,
@@ -36,8 +37,18 @@ it('leaves out what is ready, on its way or given back, and what is ordered ahea
     other({ id: state, state, ...first }),
   )
   const slot = { at: NOW + 60 * MINUTE_MS }
+  const noon = { at: NOW + 61 * MINUTE_MS }
   expect(queueOf(order(), [...done, other({ ...first, slot })], NOW)).toMatchObject({ ahead: 0 })
   expect(queueOf(order(), [other({ ...first, slot, state: 'making' })], NOW)).toMatchObject({ ahead: 3 })
+  const later = other({ ...first, slot: noon, state: 'making' })
+  expect(queueOf(order(), [later], NOW)).toMatchObject({ ahead: 0 })
+})
+
+it('leaves out units that were given back: nobody makes them', () => {
+  const back = (units: number) => [{ units: [{ line: 0, units }] }]
+  const earlier = other({ paidAt: NOW - 2 * MINUTE_MS, refunds: [...back(1), ...back(1)] })
+  const mine = order({ refunds: back(1) })
+  expect(queueOf(mine, [earlier], NOW)).toEqual({ ahead: 1, readyAt: NOW + 2 * 90 * SECOND_MS })
 })
 
 it('counts from when the shop began with it once nothing is before it', () => {
@@ -58,10 +69,17 @@ it.each(['pendingPay', 'closing', 'closed', 'ready', 'delivering', 'done', 'refu
 )
 
 const state = fc.constantFrom('paid' as const, 'making' as const)
-const line = fc.array(fc.record({ state, units: fc.integer({ min: 1, max: 9 }), minutes: fc.nat(5) }), {
-  minLength: 1,
-  maxLength: 12,
-})
+/** Of these units some were given back; the last one never is: the order would be over. */
+const goods = fc.integer({ min: 1, max: 9 }).chain((units) =>
+  fc.array(fc.nat(units), { maxLength: 3 }).map((cuts) => {
+    const back = cuts.map((cut) => Math.min(cut, Math.floor((units - 1) / 3))).filter((n) => n > 0)
+    return { units, refunds: back.map((n) => ({ units: [{ line: 0, units: n }] })) }
+  }),
+)
+const line = fc.array(
+  fc.tuple(goods, fc.record({ state, minutes: fc.nat(5) })).map(([what, who]) => ({ ...what, ...who })),
+  { minLength: 1, maxLength: 12 },
+)
 
 it('puts everybody in one line: the units before all of them are the sums from its head on', () => {
   fc.assert(
@@ -69,7 +87,10 @@ it('puts everybody in one line: the units before all of them are the sums from i
       const all = people.map(({ minutes, ...p }, i) =>
         order({ ...p, id: `o${i}`, paidAt: NOW - minutes * MINUTE_MS }),
       )
-      const aheads = all.map((mine) => ({ ahead: queueOf(mine, all, NOW)?.ahead ?? -1, units: mine.units }))
+      const aheads = all.map((mine) => ({
+        ahead: queueOf(mine, all, NOW)?.ahead ?? -1,
+        units: mine.refunds.reduce((left, { units: [back] }) => left - (back?.units ?? 0), mine.units),
+      }))
       let before = 0
       for (const { ahead, units } of aheads.sort((a, b) => a.ahead - b.ahead)) {
         expect(ahead).toBe(before)

@@ -1,7 +1,18 @@
 import { hoursText } from '../catalogue/opening'
 import type { Store } from '../catalogue/contract'
 import type { CodeOf } from '../kernel/action'
-import type { cancel, get, list, pay, place, quote, refund, requestInvoice, slots } from './contract'
+import type {
+  cancel,
+  confirmReceipt,
+  get,
+  list,
+  pay,
+  place,
+  quote,
+  refund,
+  requestInvoice,
+  slots,
+} from './contract'
 
 type Code = CodeOf<
   | typeof quote
@@ -11,6 +22,7 @@ type Code = CodeOf<
   | typeof get
   | typeof list
   | typeof refund
+  | typeof confirmReceipt
   | typeof requestInvoice
   | typeof slots
 >
@@ -40,6 +52,7 @@ export const ORDER_SENTENCES = {
   SLOT_CLOSED: '这个时间已经截单了，请换一个',
   SLOT_FULL: '这个时间订满了，请换一个',
   TOO_LATE: '门店已经接单在做了，要退请联系门店',
+  NOT_ON_ITS_WAY: '这单还没有做好，收到后再确认吧',
   NOT_PAID: '订单付款后才能开发票',
   TAX_NO_NEEDED: '公司发票需要填税号',
   TEXT_REJECTED: '抬头里有不合适的内容，请改一改',
@@ -67,4 +80,6 @@ export const CLOSED_REASONS = {
   givenUp: '你申请了退款，钱会全额退回',
   unaccepted: '门店没能及时接单，钱会全额退回',
   uncollected: '到打烊也没来取，订单自动完成了',
+  received: '已由顾客确认收到',
+  unmarked: '门店没有标记送达，打烊后自动完成。没收到请联系门店',
 } as const

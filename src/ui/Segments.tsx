@@ -17,13 +17,21 @@ export function Segments<Id extends string>({ items, chosen, onChoose }: Props<I
       {items.map((item) => (
         <View
           key={item.id}
-          className={cx('ui-segments__item', item.id === chosen && 'ui-segments__item--on')}
+          className={cx(
+            'ui-segments__item',
+            item.id === chosen && 'ui-segments__item--on',
+            item.count !== undefined && 'ui-segments__item--counted',
+          )}
           onClick={() => {
             if (item.id !== chosen) onChoose(item.id)
           }}
         >
-          <Text>{item.label}</Text>
-          <Badge count={item.count ?? 0} />
+          <View className='ui-segments__label'>
+            <Text>{item.label}</Text>
+            <View className='ui-segments__count'>
+              <Badge count={item.count ?? 0} />
+            </View>
+          </View>
         </View>
       ))}
     </View>

@@ -93,9 +93,10 @@ export function wrongInTheBooks(shop: TestShop, bagelsAtFirst: number): string[]
     const reporting = o.shipping?.state === 'due' || o.shipping?.state === 'trouble'
     const stuck = open.some((refund) => refund.state === 'trouble') || o.shipping?.state === 'trouble'
     const served = ['paid', 'making', 'ready', 'delivering'].includes(o.state)
+    if ((o.boardFrom !== undefined) !== (served || stuck)) wrong.push(`${o._id}, boardFrom ${o.boardFrom}`)
     if ((o.boardOf === o.storeId) !== (served || stuck))
       wrong.push(`${o._id} is ${o.state}, boardOf ${o.boardOf}`)
-    const due = unpaid(o) || o.state === 'paid' || (o.state === 'ready' && o.way !== 'delivery')
+    const due = unpaid(o) || o.state === 'paid' || o.state === 'ready' || o.state === 'delivering'
     if ((o.dueAt !== undefined) !== (due || reporting || open.length > 0))
       wrong.push(`${o._id} is ${o.state}, dueAt ${o.dueAt}`)
     wrong.push(...wrongInRefunds(o))

@@ -234,6 +234,7 @@ export const aBoard = (orders: readonly BoardOrder[], over: Partial<Board> = {})
   paused: false,
   orders: [...orders],
   hidden: 0,
+  ahead: [],
   alerts: 0,
   ...over,
 })

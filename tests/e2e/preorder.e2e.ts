@@ -1,4 +1,5 @@
 import { HOUR_MS, MINUTE_MS, shopMinutes } from '@shared/kernel/time'
+import { toBoard } from './stage/counter'
 import { chooseLatte, pay, putIntoCart, submit } from './stage/customer'
 import type { LonePhone, StoryOf } from './stage/world'
 
@@ -16,7 +17,7 @@ async function until(
 
 /** 小陈 orders breakfast for the next morning; the day moves on past 22:00. */
 export const ordersAhead: StoryOf = {
-  name: '预订：明早宿舍楼下的早餐，选时间和取餐点，过了截单时间就不能选了',
+  name: '预订：明早宿舍楼下的早餐，选时间和取餐点，店主前一晚一次接下，过了截单时间就不能选了',
   async play({ shop, phoneOf }) {
     await until(shop, CUT_OFF - 60)
     const phone = await phoneOf('chen')
@@ -27,6 +28,9 @@ export const ordersAhead: StoryOf = {
     await pay(phone)
     await phone.see('明早 07:20')
     await phone.keep('order-preorder')
+    await acceptsAhead(await phoneOf('zhou'))
+    await phone.see('门店已接单，到时间来取', 60_000)
+    await phone.keep('order-preorder-accepted')
     await phone.back()
     await shop.advance(HOUR_MS)
     await phone.page.reload()
@@ -39,6 +43,19 @@ export const ordersAhead: StoryOf = {
     await phone.gone('明天')
     await phone.keep('slot-sheet-after-cut-off')
   },
+}
+
+/** 老周 sees it beside today's work, and takes it on. */
+async function acceptsAhead(owner: LonePhone): Promise<void> {
+  await toBoard(owner)
+  await owner.gone('07:20')
+  await owner.tap('之后的预订')
+  await owner.see('明天 07:20')
+  await owner.see(/3 号宿舍楼下/)
+  await owner.keep('board-ahead')
+  await owner.tap('接下这 1 单')
+  await owner.see('已接 1 单')
+  await owner.keep('board-ahead-accepted')
 }
 
 async function choosesSlot(phone: LonePhone): Promise<void> {

@@ -5,6 +5,7 @@ import { anOrder, bagel, latte, prepayOf, type Placed } from '../builders/custom
 import type { Person, TestShop } from '../builders/shop'
 import { STORE } from '../builders/shop-rows'
 import { shopDay } from '@shared/kernel/time'
+import { MOST_AT_ONCE } from '@shared/orders/ahead'
 import { SLOT } from './world'
 
 /** Numbers from which a deed draws what it needs: who, which order, how many. */
@@ -97,6 +98,14 @@ const DEEDS = {
   }),
   task: onOrder(({ shop }, order) => shop.tick({ task: 'orders.close', orderId: order._id }, 'wx_unknown')),
   serve,
+  acceptAll: async ({ shop, boss }) => {
+    const orderIds = shop.rows<OrderRow>('orders').map(({ _id }) => _id)
+    if (orderIds.length === 0) return null
+    return () => boss.call('manager.acceptAll', { storeId: STORE, orderIds: orderIds.slice(0, MOST_AT_ONCE) })
+  },
+  receive: onOrder((town, order) =>
+    ownerOf(town, order).call('orders.confirmReceipt', { orderId: order._id }),
+  ),
   refuse: onOrder(({ boss }, order) =>
     boss.call('manager.refuse', { storeId: STORE, orderId: order._id, reason: '没料了' }),
   ),

@@ -35,13 +35,11 @@ export async function changeOrder(at: OneOrder, step: Step, ctx: Ctx, known?: Se
   return wrongState(at, ctx)
 }
 
-/** The order on the caller's own board, if `allowed` says that the deed fits its state. */
+/** The order at the caller's own counter, if `allowed` says that the deed fits its state. */
 export async function seeOrder(at: OneOrder, allowed: (order: OrderRow) => boolean, ctx: Ctx) {
-  const counter = await readCounter(at.storeId, ctx)
+  const counter = await readCounter(at.storeId, ctx, [at.orderId])
   if (isRefused(counter)) return counter
-  const shown = counter.orders.find((row) => row._id === at.orderId)
-  // a full board hides orders; they are the counter's all the same
-  const order = shown ?? (counter.hidden > 0 ? await storesOrder(at, ctx) : null)
+  const order = counter.named[0] ?? null
   if (!order || !allowed(order)) return notNow(at, counter, order, ctx)
   return { counter, order }
 }

@@ -73,16 +73,110 @@ describe('a delivery', () => {
     expect(orderRow(shop, id)).toMatchObject({ state: 'done', doneBy: shop.as('oChen').memberId })
   })
 
-  it('is not waited for at the counter, and a pickup order never sets out', async () => {
+  it('never sets out when it is to be fetched', async () => {
     open()
-    const { id } = await paidOrder(atHome)
-    await serve(id, 'accept', 'ready')
     const pickup = await paidOrder({ key: 'key-00002' })
     await serve(pickup.id, 'accept', 'ready')
     expect(await tap('deliver', pickup.id)).toMatchObject({ code: 'WRONG_STATE' })
-    await shop.advance(24 * HOUR_MS)
+  })
+})
+
+describe('a delivery that nobody marks', () => {
+  /** 20:00, as the store closes, and half an hour. */
+  const EVENING = Date.UTC(2026, 10, 22, 12, 30)
+  const until = async (at: number) => {
+    await shop.advance(at - shop.now())
     await shop.tick()
-    expect(orderRow(shop, id)).toMatchObject({ state: 'ready' })
+  }
+
+  it('is done by the sweep half an hour after closing, and says so; its money is reported once', async () => {
+    open()
+    shop.put('settings', {
+      ...shopRow,
+      stores: { [STORE]: { ...store, ...delivering } },
+      uploadsShipping: true,
+    })
+    const [{ id }, { id: packed }] = [
+      await paidOrder(atHome),
+      await paidOrder({ ...atHome, key: 'key-00002' }),
+    ]
+    await serve(id, 'accept', 'ready', 'deliver')
+    await serve(packed, 'accept', 'ready')
+    await until(EVENING - 1)
+    expect(orderRow(shop, id)).toMatchObject({ state: 'delivering', dueAt: EVENING })
+    await until(EVENING)
+    for (const each of [id, packed]) {
+      expect(orderRow(shop, each)).toMatchObject({
+        state: 'done',
+        doneAt: EVENING,
+        closedReason: expect.stringContaining('没有标记送达') as string,
+        shipping: { state: 'uploaded', kind: 'sameCity' },
+      })
+      expect(orderRow(shop, each)).not.toHaveProperty('doneBy')
+    }
+    const { board } = ok(await shop.as('oChen').call('manager.board', { storeId: STORE }))
+    expect(board.orders).toEqual([])
+  })
+
+  it('has three hours from setting out, however late that is, and costs the sweep one write', async () => {
+    open()
+    const { id } = await paidOrder(atHome)
+    await serve(id, 'accept', 'ready')
+    await shop.advance(EVENING - HOUR_MS - shop.now())
+    await serve(id, 'deliver')
+    await until(EVENING + 2 * HOUR_MS - 1)
+    expect(orderRow(shop, id)).toMatchObject({ state: 'delivering' })
+    await shop.advance(1)
+    const idle = { reads: 2, writes: 1 }
+    expect(await shop.billed(() => shop.tick())).toEqual(idle)
+    expect(orderRow(shop, id)).toMatchObject({ state: 'done' })
+  })
+
+  it('leaves a full board to what is to be made', async () => {
+    open()
+    const { id } = await paidOrder(atHome)
+    await serve(id, 'accept', 'ready', 'deliver')
+    const row = orderRow(shop, id)
+    const more = Array.from({ length: 79 }, (_, i) => ({ ...row, _id: `d${i}`, pickupKey: `d${i}` }))
+    shop.put('orders', ...more)
+    const late = await paidOrder({ key: 'key-00002' })
+    const { board } = ok(await shop.as('oChen').call('manager.board', { storeId: STORE }))
+    expect(board.orders.map((o) => o.id)).toContain(late.id)
+    expect([board.orders.length, board.hidden]).toEqual([31, 50])
+  })
+})
+
+describe('a delivery of which the customer says that it came', () => {
+  const confirm = (orderId: string, who = 'oMay') => shop.as(who).call('orders.confirmReceipt', { orderId })
+
+  it('is done, at one read and one write; twice is once, and nobody else can', async () => {
+    open()
+    const { id } = await paidOrder(atHome)
+    expect(await confirm(id)).toMatchObject({ code: 'NOT_ON_ITS_WAY' })
+    await serve(id, 'accept', 'ready', 'deliver')
+    expect(await confirm(id, 'oLi')).toMatchObject({ code: 'ORDER_NOT_FOUND' })
+    expect(await shop.billed(() => confirm(id))).toEqual({ reads: 1, writes: 1 })
+    expect(orderRow(shop, id)).toMatchObject({ state: 'done', closedReason: '已由顾客确认收到' })
+    expect(orderRow(shop, id)).not.toHaveProperty('doneBy')
+    expect(await shop.billed(() => confirm(id))).toEqual({ reads: 1, writes: 0 })
+    expect(await tap('handOver', id)).toMatchObject({ code: 'WRONG_STATE', details: { state: 'done' } })
+  })
+
+  it('is done by whoever is faster, and both are told so', async () => {
+    open()
+    const { id } = await paidOrder(atHome)
+    await serve(id, 'accept', 'ready', 'deliver')
+    const [said, tapped] = await Promise.all([confirm(id), tap('handOver', id)])
+    expect(said).toMatchObject({ data: { order: { state: 'done' } } })
+    if (!tapped.ok) expect(tapped).toMatchObject({ code: 'WRONG_STATE', details: { state: 'done' } })
+  })
+
+  it('may never have been marked as set out; what is to be fetched is handed over at the counter', async () => {
+    open()
+    const [{ id }, pickup] = [await paidOrder(atHome), await paidOrder({ key: 'key-00002' })]
+    for (const each of [id, pickup.id]) await serve(each, 'accept', 'ready')
+    expect(await confirm(pickup.id)).toMatchObject({ code: 'NOT_ON_ITS_WAY' })
+    expect(await confirm(id)).toMatchObject({ data: { order: { state: 'done', deliveringAt: null } } })
   })
 })
 

@@ -3,8 +3,9 @@ import * as contract from '@shared/manager/contract'
 import * as members from '@shared/manager/member-contract'
 import * as office from '@shared/manager/office-contract'
 import { route } from '../../platform/router'
+import { acceptOrders } from './accept-orders'
 import { listAlerts, putAwayAlert } from './alerts'
-import { readBoard } from './board'
+import { readAhead, readBoard } from './board'
 import { setStorePaused } from './pause-store'
 import { refuseOrder } from './refuse-order'
 import { deliverOrder, handOverByCode, handOverOrder } from './hand-over'
@@ -18,7 +19,9 @@ import { acceptOrder, readyOrder } from './serve-order'
 
 export const managerRoutes = [
   route(contract.board, readBoard),
+  route(contract.ahead, readAhead),
   route(contract.accept, acceptOrder),
+  route(contract.acceptAll, acceptOrders),
   route(contract.ready, readyOrder),
   route(contract.deliver, deliverOrder),
   route(contract.handOver, handOverOrder),

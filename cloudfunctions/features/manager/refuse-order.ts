@@ -3,7 +3,7 @@ import { isRefused, refuse } from '@shared/kernel/refusal'
 import { can } from '@shared/orders/can'
 import type { UseCase } from '../../platform/router'
 import { beginRefund, callAgain, carryRefunds, notifyCustomer } from '../orders'
-import { boardView, withOrder } from './board'
+import { boardOrder, boardView, withOrder } from './board'
 import { recordDeed, seeOrder, wrongState } from './change-order'
 
 /**
@@ -31,5 +31,5 @@ export const refuseOrder: UseCase<typeof contract> = async ({ reason, ...at }, c
   const order = await carryRefunds(begun.order, ctx)
   await callAgain(order, ctx)
   await notifyCustomer(begun.order, 'ORDER_REFUNDED', ctx)
-  return { board: boardView(withOrder(seen.counter, order)) }
+  return { board: boardView(withOrder(seen.counter, order)), order: boardOrder(order) }
 }

@@ -11,7 +11,7 @@ import { carryRefunds } from './carry-refunds'
 import { carryShipping } from './carry-shipping'
 import { beginClosing, finishClosing } from './close-order'
 import { changed, collectionDue, dueAtOf, type OrderChange } from './due'
-import { uncollected } from './hand-over'
+import { doneByItself } from './hand-over'
 import { notifyCustomer } from './notify-customer'
 import { lookAgainAt } from './payment'
 import { changeOrderIf, orderQueries, orderRepository } from './repository'
@@ -57,7 +57,7 @@ async function attendShop(order: OrderRow, ctx: CloudCtx): Promise<OrderRow | nu
   }
   const waitsUntil = collectionDue(order)
   if (waitsUntil !== undefined && waitsUntil <= ctx.now) {
-    const done = await change(order, uncollected(order, ctx.now), ctx)
+    const done = await change(order, doneByItself(order, ctx.now), ctx)
     if (done) await ctx.react('order.done', ctx.db, done)
     return done
   }

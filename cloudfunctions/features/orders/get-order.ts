@@ -21,7 +21,7 @@ export const refreshed = (order: OrderRow, now: Instant, queue: Queue | null = n
  * as one that never was (law 16).
  */
 export const getOrder: UseCase<typeof get> = async ({ orderId }, { db, memberId, now }) => {
-  const found = await ownOrderInLine(db, orderId, memberId)
+  const found = await ownOrderInLine(db, orderId, memberId, now)
   if (!found) return refuse('ORDER_NOT_FOUND')
   const { order, others } = found
   return refreshed(order, now, queueOf(inLine(order), others.map(inLine), now))

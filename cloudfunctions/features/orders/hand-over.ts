@@ -18,12 +18,24 @@ export const handedOver = (order: OrderRow, doneBy: string, now: Instant): Order
   ...reportDue(order, 'pickup', now),
 })
 
-/** Nobody came for it: done by itself, and both sides read why. It was there to be taken, so it is reported likewise. */
-export const uncollected = (order: OrderRow, now: Instant): OrderChange => ({
+/** The customer says that a delivery has arrived: no staff's name stands by it. */
+export const received = (order: OrderRow, now: Instant): OrderChange => ({
   state: 'done',
   doneAt: now,
-  closedReason: CLOSED_REASONS.uncollected,
-  ...reportDue(order, 'pickup', now),
+  closedReason: CLOSED_REASONS.received,
+  ...reportDue(order, 'sameCity', now),
+})
+
+/**
+ * Nobody came for it, or nobody marked that it arrived: done by itself, and both sides read why. It was there to be taken,
+ * so it is reported likewise.
+ */
+export const doneByItself = (order: OrderRow, now: Instant): OrderChange => ({
+  state: 'done',
+  doneAt: now,
+  ...(order.way === 'delivery'
+    ? { closedReason: CLOSED_REASONS.unmarked, ...reportDue(order, 'sameCity', now) }
+    : { closedReason: CLOSED_REASONS.uncollected, ...reportDue(order, 'pickup', now) }),
 })
 
 /** The report is written with the deed itself, and carried out after it. Once only. */

@@ -6,6 +6,7 @@ import { task } from '../../platform/tick'
 import { attendOrder, sweepOrders } from './attend-order'
 import { cancelOrder } from './cancel-order'
 import { forgetPastDays } from './forget-past-days'
+import { confirmReceipt } from './confirm-receipt'
 import { getOrder, listOrders } from './get-order'
 import { listSlots } from './list-slots'
 import { payOrder } from './pay-order'
@@ -21,6 +22,7 @@ export const orderRoutes = [
   route(contract.pay, payOrder),
   route(contract.cancel, cancelOrder),
   route(contract.refund, refundOrder),
+  route(contract.confirmReceipt, confirmReceipt),
   route(contract.get, getOrder),
   route(contract.list, listOrders),
   route(contract.slots, listSlots),
@@ -33,6 +35,7 @@ export const orderEffects: Effects = refundEffects
 export { bookPayment, onPaid } from './on-paid'
 export {
   changeOrderIf,
+  changeOrdersAlike,
   findOrder,
   forgetMember,
   hasOpenOrder,

@@ -1,6 +1,7 @@
 import type { Instant } from '@shared/kernel/time'
 import type { OrderRow, PayEventRow } from '../../database/rows'
 import type { Db, TxDb } from '../../platform/db'
+import type { Join } from '../../platform/lookup'
 import { gte, lt, lte, not, oneOf, unset, type Patch, type Where } from '../../platform/query'
 
 export type OrderPatch = Patch<OrderRow>
@@ -27,25 +28,28 @@ export async function productOfOrder(db: TxDb, id: string, memberId: string): Pr
   return (await ownOrder(db, id, memberId))?.lines[0]?.productId ?? null
 }
 
-/** What an order's queue depends upon, of each order that its store has to make. */
-type Waiting = Pick<OrderRow, '_id' | 'state' | 'units' | 'paidAt' | 'slot'>
-const WAITING = {
+/** What an order's queue depends upon, of each order that its store has to make today. */
+type Waiting = Pick<OrderRow, '_id' | 'state' | 'units' | 'refunds' | 'paidAt' | 'slot'>
+const waitingAt = (now: Instant): Join => ({
   from: 'orders',
   localField: 'storeId',
   foreignField: 'boardOf',
-  keep: { state: oneOf(['paid', 'making']) },
-  fields: ['_id', 'state', 'units', 'paidAt', 'slot'],
+  keep: { state: oneOf(['paid', 'making']), boardFrom: lte(now) },
+  fields: ['_id', 'state', 'units', 'refunds', 'paidAt', 'slot'],
   /** Far more than a board ever holds. */
   limit: 500,
-}
+})
 
 /** The same with what its store has to make at this moment, in one read. */
 export async function ownOrderInLine(
   db: Db,
   id: string,
   memberId: string,
+  now: Instant,
 ): Promise<{ readonly order: OrderRow; readonly others: readonly Waiting[] } | null> {
-  const found = await db.table<OrderRow>('orders').lookup<{ waiting: Waiting }>(id, { waiting: WAITING })
+  const found = await db.table<OrderRow>('orders').lookup<{ waiting: Waiting }>(id, {
+    waiting: waitingAt(now),
+  })
   if (found?.doc.memberId !== memberId) return null
   return { order: found.doc, others: found.joined.waiting.rows }
 }
@@ -63,6 +67,17 @@ export const changeOrderIf = (
   guard: Where<OrderRow>,
   patch: OrderPatch,
 ): Promise<boolean> => db.table<OrderRow>('orders').updateIf(id, guard, patch)
+
+/**
+ * One write for several orders, each under the guard that it is still as it was seen: these must change alike, so they
+ * have state, store and date in common. Answers how many changed; who must know which, looks again.
+ */
+export const changeOrdersAlike = (
+  db: Db,
+  ids: readonly string[],
+  guard: Where<OrderRow>,
+  patch: OrderPatch,
+): Promise<number> => db.table<OrderRow>('orders').updateAll({ ...guard, _id: oneOf(ids) }, patch)
 
 /** Orders by index; never inside a transaction. */
 export function orderQueries(db: Db) {

@@ -5,6 +5,8 @@ import type { BoardOrder } from '@shared/manager/contract'
 import type { OrderSlot } from '@shared/orders/contract'
 import { cx } from '@/ui/cx'
 import { Icon } from '@/ui/Icon'
+import { PrimaryButton } from '@/ui/PrimaryButton'
+import { waitingOf } from './ahead'
 import type { Batch, BatchItem } from './batches'
 import { momentText, slotAge } from './words'
 import './BoardBatch.scss'
@@ -14,13 +16,20 @@ type Props = {
   readonly now: Instant
   /** Whether its orders show at first; the summary always does. */
   readonly open: boolean
+  /** A tap that accepts several is on its way. */
+  readonly busy: boolean
+  /** Of the button that accepts all that wait; plain where the page has a greater one. */
+  readonly tone?: 'accent' | 'plain'
+  readonly onAccept: () => unknown
   readonly children: (order: BoardOrder) => ReactNode
 }
 
 /** Pre-orders of one time and place: when and where, what to make of all together, and the orders under it. */
-export function BoardBatch({ batch, now, open: openAtFirst, children }: Props) {
+export function BoardBatch(props: Props) {
+  const { batch, now, open: openAtFirst, busy, tone = 'accent', onAccept, children } = props
   const [open, setOpen] = useState(openAtFirst)
   const { orders, units } = batch
+  const waiting = waitingOf(orders).length
   return (
     <View className='board-batch'>
       <View className='board-batch__card'>
@@ -30,9 +39,14 @@ export function BoardBatch({ batch, now, open: openAtFirst, children }: Props) {
             <Item key={item.name} item={item} />
           ))}
         </View>
+        {waiting > (open ? 1 : 0) && (
+          <PrimaryButton className='board-batch__accept' tone={tone} busy={busy} onTap={onAccept}>
+            接下这 {waiting} 单
+          </PrimaryButton>
+        )}
         <View className='board-batch__fold' onClick={() => setOpen(!open)}>
           <Text className='board-batch__sum'>
-            共 {orders.length} 单 {units} 份
+            共 {orders.length} 单 {units} 份{waiting > 0 && waiting < orders.length && `，${waiting} 单待接`}
           </Text>
           <Text className='board-batch__toggle'>{open ? '收起' : '逐单处理'}</Text>
           <Icon

@@ -11,7 +11,7 @@ import { BoardMakings } from './BoardMakings'
 import { BoardPlace } from './BoardPlace'
 import { nextDeed } from './next-deed'
 import { givenBack } from './refund-choice'
-import { ageOf, isUrgent, noticeOf, slotAge, slotText, urgentWords, wayOf } from './words'
+import { ageOf, isUrgent, noticeOf, rideAge, type Age, slotAge, slotText, urgentWords, wayOf } from './words'
 import './BoardCard.scss'
 
 type Props = {
@@ -22,8 +22,8 @@ type Props = {
   readonly fresh: boolean
   /** Its batch says already when and where: the card need not. */
   readonly inBatch?: boolean
-  /** The one tap that comes next. */
-  readonly onNext: () => unknown
+  /** The one tap that comes next; absent where it is not its time yet. */
+  readonly onNext?: () => unknown
   readonly onRefuse: () => void
   readonly onMore: () => void
 }
@@ -58,6 +58,11 @@ export function BoardCard(props: Props) {
           {notice}
         </Text>
       )}
+      {order.state === 'delivering' && ageNow(order, now).late && (
+        <Text className='board-card__notice board-card__notice--call'>
+          送到了请点「已送达」，没标记的打烊后自动完成
+        </Text>
+      )}
       <Buttons {...props} />
     </View>
   )
@@ -75,7 +80,7 @@ function Urgent({ order, now }: Pick<Props, 'order' | 'now'>) {
 }
 
 function Head({ order, now, fresh }: Pick<Props, 'order' | 'now' | 'fresh'>) {
-  const age = order.slot === null ? ageOf(order.paidAt ?? order.placedAt, now) : slotAge(order.slot.at, now)
+  const age = ageNow(order, now)
   return (
     <View className='board-card__head'>
       <Text className='board-card__code'>{order.pickupCode}</Text>
@@ -84,6 +89,14 @@ function Head({ order, now, fresh }: Pick<Props, 'order' | 'now' | 'fresh'>) {
       <Text className={cx('board-card__age', age.late && 'board-card__age--late')}>{age.text}</Text>
     </View>
   )
+}
+
+/** How long it waits, until when it has time, or how long its rider is under way. */
+function ageNow({ state, slot, deliveringAt, paidAt, placedAt }: BoardOrder, now: Instant): Age {
+  if (state === 'delivering' && deliveringAt !== null) return rideAge(deliveringAt, now)
+  if (slot === null) return ageOf(paidAt ?? placedAt, now)
+  const age = slotAge(slot.at, now)
+  return age.text === '' && state === 'making' ? { ...age, text: '已接单' } : age
 }
 
 /** What was paid, and what of it has been given back. */
@@ -98,7 +111,7 @@ function Paid({ order }: Pick<Props, 'order'>) {
 }
 
 function Buttons({ order, busy, onNext, onRefuse, onMore }: Props) {
-  const next = nextDeed(order)
+  const next = onNext === undefined ? null : nextDeed(order)
   return (
     <View className='board-card__buttons'>
       <View className='board-card__more' aria-label={`${order.pickupCode} 更多`} onClick={onMore}>
@@ -110,7 +123,7 @@ function Buttons({ order, busy, onNext, onRefuse, onMore }: Props) {
         </PrimaryButton>
       )}
       {next !== null && (
-        <PrimaryButton className='board-card__next' tone={next.tone} busy={busy} onTap={onNext}>
+        <PrimaryButton className='board-card__next' tone={next.tone} busy={busy} onTap={() => onNext?.()}>
           {next.words}
         </PrimaryButton>
       )}

@@ -8,6 +8,9 @@ import { Empty } from '@/ui/Empty'
 import { Segments } from '@/ui/Segments'
 import { toast } from '@/ui/toast'
 import { useClock } from '@/ui/use-clock'
+import { acceptAll } from './ahead'
+import { AheadStrip } from './AheadStrip'
+import type { Batch } from './batches'
 import { BoardBatch } from './BoardBatch'
 import { BoardCard } from './BoardCard'
 import { COLUMNS, columnOf, NOTHING, ON_ITS_WAY, type Column } from './columns'
@@ -21,6 +24,12 @@ import './BoardList.scss'
 async function run(order: BoardOrder) {
   const next = nextDeed(order)
   if (next !== null) toast((await act(next.deed, order.id)) ?? next.done)
+}
+
+/** Takes on the orders of one time and place together. */
+export async function acceptBatch(storeId: string, { orders }: Pick<Batch, 'orders'>) {
+  const words = await acceptAll(storeId, orders)
+  if (words !== '') toast(words)
 }
 
 /** 配送中 only where a store delivers: three columns are read faster than four. */
@@ -47,6 +56,7 @@ export function BoardList({ board }: { readonly board: Board }) {
         onChoose={setColumn}
       />
       <View className='board-list'>
+        <AheadStrip board={board} now={now} />
         {board.orders.map(
           (o) =>
             o.trouble !== undefined && (
@@ -95,8 +105,15 @@ function Orders({ board, column, now, onOpen }: OrdersProps) {
       onMore={() => onOpen({ what: 'menu', orderId: order.id })}
     />
   )
-  const batch = (its: (typeof soon)[number], open: boolean) => (
-    <BoardBatch key={its.key} batch={its} now={now} open={open}>
+  const batch = (its: Batch, open: boolean) => (
+    <BoardBatch
+      key={its.key}
+      batch={its}
+      now={now}
+      open={open}
+      busy={busy['acceptAll'] === true}
+      onAccept={() => acceptBatch(board.storeId, its)}
+    >
       {(order) => card(order, true)}
     </BoardBatch>
   )

@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import type { Board } from '@shared/manager/contract'
+import { cloudNow } from '@/platform/clock'
 import { goTo } from '@/platform/navigation'
 import { cx } from '@/ui/cx'
 import { Icon } from '@/ui/Icon'
 import { COLUMNS, ON_ITS_WAY } from './columns'
-import { boardPath, isUrgent, ROLE_WORDS } from './words'
+import { aheadText, boardPath, isUrgent, ROLE_WORDS } from './words'
 import './HomeBoard.scss'
 
 type Props = {
@@ -28,6 +29,11 @@ export function HomeBoard({ board, failed }: Props) {
         </Text>
       </View>
       <Counts board={board} />
+      {board.ahead.length > 0 && (
+        <Text className='home-board__ahead'>
+          之后的预订：{board.ahead.map((day) => aheadText(day, cloudNow())).join('，')}
+        </Text>
+      )}
       <View className='home-board__foot'>
         <Icon name='bell' size='s' />
         <Text>订单</Text>

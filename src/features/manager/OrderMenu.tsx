@@ -37,6 +37,11 @@ export function OrderMenu({ order, role, onClose, onOpen }: Props) {
             </Field>
           )
         })}
+        {order.state === 'done' && order.closedReason !== '' && (
+          <Field label='说明'>
+            <Text className='order-menu__why'>{order.closedReason}</Text>
+          </Field>
+        )}
         <Field label='订单编号'>
           <Text className='order-menu__id' selectable>
             {order.id}

@@ -1,6 +1,8 @@
 import type { InputOf } from '@shared/kernel/action'
 import type {
   accept,
+  acceptAll,
+  ahead,
   board,
   deliver,
   handOver,
@@ -17,6 +19,10 @@ import { call } from '@/platform/cloud'
 export const api = {
   board: (storeId: string) => call<typeof board>('manager.board', { storeId }),
   accept: (storeId: string, orderId: string) => call<typeof accept>('manager.accept', { storeId, orderId }),
+  ahead: (storeId: string, day: string) => call<typeof ahead>('manager.ahead', { storeId, day }),
+  /** Each order is judged by itself, and twice is the same as once: may be repeated after OFFLINE. */
+  acceptAll: (storeId: string, orderIds: readonly string[]) =>
+    call<typeof acceptAll>('manager.acceptAll', { storeId, orderIds: [...orderIds] }),
   ready: (storeId: string, orderId: string) => call<typeof ready>('manager.ready', { storeId, orderId }),
   deliver: (storeId: string, orderId: string) =>
     call<typeof deliver>('manager.deliver', { storeId, orderId }),

@@ -8,7 +8,8 @@ import { cloudNow } from '@/platform/clock'
 import { sentence } from '@/platform/refusals'
 import { api } from './api'
 import { spendOne } from './allowance'
-import { announce, paidIds, remindedIds } from './announce'
+import { changeAhead, heardDays } from './ahead-orders'
+import { announce, paidIds, remindedIds, waitingAhead } from './announce'
 import type { Deed } from './next-deed'
 
 type Failed = { readonly code: string; readonly sentence: string; readonly requestId: string }
@@ -61,21 +62,22 @@ function inLane<T>(work: () => Promise<T>): Promise<T> {
 }
 
 const look = (board: Board) =>
-  board.orders.map((o) => `${o.id}${o.state}${o.notice}${o.remindedAt}`).join() + String(board.paused)
+  board.orders.map((o) => `${o.id}${o.state}${o.notice}${o.remindedAt}`).join() +
+  JSON.stringify([board.paused, board.ahead])
 
 function show(board: Board): void {
-  const { board: was, fresh } = get()
+  const { board: was, fresh, heardAt } = get()
   const now = cloudNow()
   const changed = was === null || look(was) !== look(board)
   const arrived =
     was === null
       ? []
       : news(
-          paidIds(board),
+          paidIds(board, heardAt),
           was.orders.map(({ id }) => id),
         )
   const reminded = was === null ? [] : news(remindedIds(board), remindedIds(was))
-  const still = paidIds(board).filter((id) => fresh[id] || arrived.includes(id))
+  const still = paidIds(board, heardAt).filter((id) => fresh[id] || arrived.includes(id))
   put({
     board,
     failed: null,
@@ -83,7 +85,7 @@ function show(board: Board): void {
     fresh: Object.fromEntries(still.map((id) => [id, true as const])),
     ...(changed ? { activeAt: now } : {}),
   })
-  announce(board, arrived, reminded)
+  announce(board, arrived, reminded, was === null ? 0 : waitingAhead(board) - waitingAhead(was))
 }
 const news = (now: readonly string[], before: readonly string[]) => now.filter((id) => !before.includes(id))
 
@@ -96,13 +98,16 @@ export function replaceOrder(order: BoardOrder): void {
 
 /** What every call at the counter answers: a board, or a no. */
 type Answered =
-  | { readonly ok: true; readonly data: { readonly board: Board } }
+  | { readonly ok: true; readonly data: { readonly board: Board; readonly order?: BoardOrder } }
   | Exclude<Awaited<ReturnType<(typeof api)['refuse' | 'refund' | 'handOverByCode']>>, { readonly ok: true }>
 
 /** Takes what a call answered. null: done; else the sentence for the person. A board for a store we left is dropped. */
 export function take(storeId: string, answer: Answered): string | null {
   if (answer.ok) {
-    if (get().storeId === storeId) show(answer.data.board)
+    const { board, order } = answer.data
+    heardDays(storeId, board.ahead)
+    if (order !== undefined) changeAhead(order.id, order)
+    if (get().storeId === storeId) show(board)
     return null
   }
   const words = sentence(answer, MANAGER_SENTENCES)

@@ -7,9 +7,10 @@ import {
   shopClock,
   shopDateTime,
   shopDay,
+  shopDayStart,
   type Instant,
 } from '@shared/kernel/time'
-import type { BoardOrder } from '@shared/manager/contract'
+import type { AheadDay, BoardOrder } from '@shared/manager/contract'
 import type { Role } from '@shared/members/contract'
 import { STATE_LABELS } from '@shared/orders/can'
 import type { OrderSlot, OrderState } from '@shared/orders/contract'
@@ -33,6 +34,13 @@ export function ageOf(since: Instant, now: Instant): Age {
   return { text: `${shopClock(since)} 下单`, late: true }
 }
 
+/** How long a delivery is on its way; late when somebody must have forgotten to mark that it arrived. */
+export function rideAge(since: Instant, now: Instant): Age {
+  const minutes = minutesSince(since, now)
+  if (minutes < 1) return { text: '刚出发', late: false }
+  return { text: `在路上 ${spanText(minutes)}`, late: minutes >= 60 }
+}
+
 /** A pre-order is not waited for: what counts is how long it still is until it is handed out. */
 export function slotAge(at: Instant, now: Instant): Age {
   if (now >= at) return { text: `过了 ${spanText(minutesSince(at, now))}`, late: true }
@@ -48,6 +56,10 @@ export function dayWord(at: Instant, now: Instant): string {
   const [month = '', day = ''] = shopDateTime(at).slice(5, 10).split('-')
   return `${Number(month)}月${Number(day)}日`
 }
+
+/** 明天 12 单: a later day's pre-orders. */
+export const aheadText = ({ day, orders }: AheadDay, now: Instant) =>
+  `${dayWord(shopDayStart(day), now)} ${orders} 单`
 
 /** 明天 07:20 */
 export const momentText = (at: Instant, now: Instant) => `${dayWord(at, now)} ${shopClock(at)}`
@@ -111,10 +123,11 @@ export function wayOf(order: Pick<BoardOrder, 'way' | 'table' | 'destination'>):
   return WAYS[way]
 }
 
-/** What an order is, as the counter says it: a delivery that is ready waits for its rider. */
+/** What an order is, as the counter says it: a delivery that is ready waits for its rider, a pre-order for its time. */
 export function stateLabel({ state, way }: { readonly state: OrderState; readonly way: Way }): string {
   if (way === 'delivery' && state === 'ready') return '待配送'
   if (way === 'delivery' && state === 'done') return '已送达'
+  if (way === 'preorder' && state === 'making') return '已接单'
   return state === 'paid' ? '待接单' : STATE_LABELS[state]
 }
 
@@ -125,6 +138,10 @@ export function maskName(name: string): string {
 }
 
 export const ROLE_WORDS: Readonly<Record<Role, string>> = { owner: '店主', manager: '店长', clerk: '店员' }
+
+/** The pre-orders of a store's later day. */
+export const aheadPath = (storeId: string, day: string): string =>
+  `/features/manager/pages/ahead/index?storeId=${storeId}&day=${day}`
 
 /** The counter's page of a store. */
 export const boardPath = (storeId: string): string =>

@@ -7,7 +7,7 @@ import type { OrderView } from '@shared/orders/contract'
 import { Dialog } from '@/ui/Dialog'
 import { PrimaryButton } from '@/ui/PrimaryButton'
 import { toast } from '@/ui/toast'
-import { cancelOrder, payOrder, refundOrder } from './order'
+import { cancelOrder, payOrder, receiveOrder, refundOrder } from './order'
 import { reorder } from './reorder'
 import './OrderActions.scss'
 
@@ -18,14 +18,14 @@ async function run(deed: () => Promise<string | null>) {
 
 /** Whether there is anything to tap on this order: else no bar shows. */
 export const hasActions = (order: OrderView, confirming: boolean): boolean =>
-  (can.cancel(order) && !confirming) || canGiveUp(order) || can.reorder(order)
+  (can.cancel(order) && !confirming) || canGiveUp(order) || can.receive(order) || can.reorder(order)
 
 /** Paid, and nobody has accepted it: everything can still go back. */
 const canGiveUp = ({ state }: OrderView): boolean => state === 'paid'
 
 type Props = { readonly order: OrderView; readonly now: Instant }
 
-/** 继续支付 and 取消 while unpaid, 申请退款 until it is accepted, 再来一单 when it is over. */
+/** 继续支付 and 取消 while unpaid, 申请退款 until it is accepted, 确认收到 of a delivery, 再来一单 when it is over. */
 export function OrderActions({ order, now }: Props) {
   if (can.reorder(order)) {
     return (
@@ -34,6 +34,7 @@ export function OrderActions({ order, now }: Props) {
       </PrimaryButton>
     )
   }
+  if (can.receive(order)) return <Receive />
   return canGiveUp(order) ? <GiveUp order={order} /> : <Unpaid order={order} now={now} />
 }
 
@@ -57,6 +58,30 @@ function GiveUp({ order }: { readonly order: OrderView }) {
         }}
       >
         <Text>{giveUpWords(order)}</Text>
+      </Dialog>
+    </>
+  )
+}
+
+function Receive() {
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <PrimaryButton tone='plain' size='l' onTap={() => setAsking(true)}>
+        确认收到
+      </PrimaryButton>
+      <Dialog
+        open={asking}
+        title='已经收到了？'
+        confirmText='收到了'
+        cancelText='还没有'
+        onCancel={() => setAsking(false)}
+        onConfirm={async () => {
+          await run(receiveOrder)
+          setAsking(false)
+        }}
+      >
+        <Text>确认后订单就完成了。少了或洒了，可以打电话请门店处理。</Text>
       </Dialog>
     </>
   )

@@ -1,6 +1,7 @@
 import type { InputOf } from '@shared/kernel/action'
 import type {
   cancel,
+  confirmReceipt,
   get,
   list,
   pay,
@@ -22,6 +23,8 @@ export const api = {
   cancel: (orderId: string) => call<typeof cancel>('orders.cancel', { orderId }),
   /** Twice is the same as once: may be repeated after OFFLINE. */
   refund: (orderId: string) => call<typeof refund>('orders.refund', { orderId }),
+  /** Twice is the same as once: may be repeated after OFFLINE. */
+  confirmReceipt: (orderId: string) => call<typeof confirmReceipt>('orders.confirmReceipt', { orderId }),
   /** Sent again it replaces what was there. */
   requestInvoice: (input: InputOf<typeof requestInvoice>) =>
     call<typeof requestInvoice>('orders.requestInvoice', input),

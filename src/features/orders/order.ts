@@ -161,6 +161,20 @@ export async function refundOrder(): Promise<string | null> {
   return sentence(answer, ORDER_SENTENCES)
 }
 
+/** 确认收到: the customer has their delivery. Answers a sentence. */
+export async function receiveOrder(): Promise<string | null> {
+  const { orderId } = getState()
+  asked++
+  const answer = await api.confirmReceipt(orderId)
+  if (getState().orderId !== orderId) return null
+  if (answer.ok) {
+    show(answer.data, 'hand')
+    return '已确认收到'
+  }
+  await refreshOrder('hand')
+  return sentence(answer, ORDER_SENTENCES)
+}
+
 /** What is wrong with an invoice, at the field it is about; `all`: the whole. */
 export type InvoiceFault = { readonly field: 'title' | 'taxNo' | 'email' | 'all'; readonly sentence: string }
 export type InvoiceDraft = Omit<InputOf<typeof requestInvoice>, 'orderId'>

@@ -8,7 +8,7 @@ const names = (over: Parameters<typeof anOrderView>[0]) =>
 it.each([
   ['pickup', 'paid', ['已付款*', '制作中', '可取餐']],
   ['pickup', 'ready', ['已付款+', '制作中+', '可取餐*']],
-  ['preorder', 'making', ['已付款+', '制作中*', '可取餐']],
+  ['preorder', 'making', ['已付款+', '已接单*', '可取餐']],
   ['delivery', 'paid', ['已付款*', '制作中', '配送中', '已送达']],
   ['delivery', 'ready', ['已付款+', '制作中*', '配送中', '已送达']],
   ['delivery', 'delivering', ['已付款+', '制作中+', '配送中*', '已送达']],
@@ -33,6 +33,20 @@ it.each([
   [90 * MINUTE_MS, '到 11:30 没接单会自动退款'],
 ])('tells until when the shop must accept (%i ms left)', (left, words) => {
   expect(acceptanceWords(anOrderView({ state: 'paid', acceptBefore: NOW + left }), NOW)).toBe(words)
+})
+
+it('tells a pre-order’s deadline with its day, and that it is taken on, not that it is made', () => {
+  const ahead = anOrderView({ way: 'preorder', state: 'paid', acceptBefore: NOW + 21 * 60 * MINUTE_MS })
+  expect(acceptanceWords(ahead, NOW)).toBe('到明早 07:00 没接单会自动退款')
+  expect(stateWords(ahead)).toBe('门店会在取餐前接单')
+  expect(stateLabel({ ...ahead, state: 'making' })).toBe('已接单')
+})
+
+it('says how a delivery came to be done when nobody at the store marked it', () => {
+  const done = anOrderView({ way: 'delivery', state: 'done' })
+  expect(stateWords(done)).toBe('谢谢光临，下次见')
+  const closedReason = '门店没有标记送达，打烊后自动完成。没收到请联系门店'
+  expect(stateWords({ ...done, closedReason })).toBe(closedReason)
 })
 
 it('says nothing of acceptance once it is accepted', () => {

@@ -1,7 +1,8 @@
 import type { Way } from '@shared/catalogue/contract'
-import { MINUTE_MS, shopClock, type Instant } from '@shared/kernel/time'
+import { MINUTE_MS, shopClock, shopDay, type Instant } from '@shared/kernel/time'
 import { STATE_LABELS } from '@shared/orders/can'
 import type { OrderState, OrderView } from '@shared/orders/contract'
+import { whenWords } from '@/features/catalogue'
 
 export type Step = {
   readonly name: string
@@ -17,7 +18,7 @@ const clock = (at: Instant | null) => (at === null ? '' : shopClock(at))
 function stagesOf(order: OrderView): readonly Stage[] {
   const made: readonly Stage[] = [
     { name: '已付款', state: 'paid', at: order.paidAt },
-    { name: '制作中', state: 'making', at: order.acceptedAt },
+    { name: order.way === 'preorder' ? '已接单' : '制作中', state: 'making', at: order.acceptedAt },
   ]
   if (order.way !== 'delivery') return [...made, { name: '可取餐', state: 'ready', at: order.readyAt }]
   return [
@@ -41,13 +42,15 @@ export function stepsOf(order: OrderView): Step[] {
   return stages.map(({ name, at }, i) => ({ name, at: clock(at), reached: i <= rank, now: i === rank }))
 }
 
-/** What the customer is told the order is; what is made for a delivery waits for its rider. */
+/** What the customer is told the order is; what is made for a delivery waits for its rider, a pre-order for its time. */
 export const stateLabel = ({ state, way }: { readonly state: OrderState; readonly way: Way }): string =>
   state === 'ready' && way === 'delivery'
     ? '待配送'
     : state === 'done' && way === 'delivery'
       ? '已送达'
-      : STATE_LABELS[state]
+      : state === 'making' && way === 'preorder'
+        ? '已接单'
+        : STATE_LABELS[state]
 
 /** The sentence under the hero. */
 export function stateWords(order: OrderView): string {
@@ -55,7 +58,7 @@ export function stateWords(order: OrderView): string {
     case 'pendingPay':
       return '商品和优惠已为你留好'
     case 'paid':
-      return '门店马上接单'
+      return order.way === 'preorder' ? '门店会在取餐前接单' : '门店马上接单'
     case 'making':
       return order.way === 'preorder' ? '门店已接单，到时间来取' : '正在为你制作'
     case 'ready':
@@ -63,7 +66,7 @@ export function stateWords(order: OrderView): string {
     case 'delivering':
       return '已经出发，正在送来'
     case 'done':
-      return '谢谢光临，下次见'
+      return order.closedReason === '' ? '谢谢光临，下次见' : order.closedReason
     case 'refunding':
     case 'refunded':
     case 'closing':
@@ -86,7 +89,9 @@ export function acceptanceWords({ state, acceptBefore }: OrderView, now: Instant
   if (state !== 'paid' || acceptBefore === null) return ''
   const left = acceptBefore - now
   if (left <= 0) return '门店没有接单，正在为你退款'
-  if (left > LONG_MS) return `到 ${shopClock(acceptBefore)} 没接单会自动退款`
+  const clock =
+    shopDay(acceptBefore) === shopDay(now) ? ` ${shopClock(acceptBefore)}` : whenWords(acceptBefore, now)
+  if (left > LONG_MS) return `到${clock} 没接单会自动退款`
   return `${Math.ceil(left / MINUTE_MS)} 分钟内没接单会自动退款`
 }
 

@@ -30,6 +30,14 @@ export const counterCases: readonly CrashCase[] = [
     const placed = await paid(shop)
     return () => boss(shop).call('manager.accept', at(placed))
   }),
+  again('manager.acceptAll', async (shop) => {
+    const orderIds = [(await paid(shop)).order.id]
+    return () => boss(shop).call('manager.acceptAll', { storeId: STORE, orderIds })
+  }),
+  again('orders.confirmReceipt', async (shop) => {
+    const placed = await packed(shop)
+    return () => may(shop).call('orders.confirmReceipt', { orderId: placed.order.id })
+  }),
   again('manager.ready', async (shop) => {
     const placed = await making(shop)
     return () => boss(shop).call('manager.ready', at(placed))

@@ -8,8 +8,9 @@ import { chime } from '@/platform/chime'
 import { copyText } from '@/platform/clipboard'
 import { heardClock } from '@/platform/clock'
 import { dial } from '@/platform/dial'
-import { cloud, ok } from '../../../../../tests/builders/answers'
-import { aBoard, aBoardOrder, aMe, NOW } from '../../../../../tests/builders/shop-views'
+import { cloud, no, ok } from '../../../../../tests/builders/answers'
+import { aBoard, aBoardOrder, aMe, NOW, STORE_ID } from '../../../../../tests/builders/shop-views'
+import { page } from '../../../../../tests/builders/taro'
 import { turnTo } from '../../store'
 import ManagerOrdersPage from './index'
 
@@ -86,20 +87,22 @@ it('has no column for deliveries where nothing is delivered', async () => {
   expect(screen.queryByText('配送中')).toBeNull()
 })
 
-it('sums up pre-orders by time and place, and folds those of tomorrow once they are accepted', async () => {
-  const slot = {
-    slotId: 's1',
-    day: '20261123',
-    at: NOW + 21 * HOUR_MS + 20 * MINUTE_MS,
-    pointName: '3 号宿舍楼下',
-    pointAddress: '',
-  }
+/** Today at 14:20. */
+const slot = {
+  slotId: 's1',
+  day: '20261122',
+  at: NOW + 4 * HOUR_MS + 20 * MINUTE_MS,
+  pointName: '3 号宿舍楼下',
+  pointAddress: '',
+}
+
+it('sums up pre-orders by time and place, and folds those that have time once they are accepted', async () => {
   const orders = ['A101', 'A102'].map((pickupCode, i) =>
     aBoardOrder({ id: `p${i}`, pickupCode, way: 'preorder', slot, state: 'making' }),
   )
   await openBoard(...orders)
   fireEvent.click(screen.getByText('制作中'))
-  expect(screen.getByText('明天 07:20')).toBeTruthy()
+  expect(screen.getByText('今天 14:20')).toBeTruthy()
   expect(screen.getByText('3 号宿舍楼下')).toBeTruthy()
   expect(screen.getByText('共 2 单 2 份')).toBeTruthy()
   expect(screen.getByText('×2')).toBeTruthy()
@@ -107,6 +110,76 @@ it('sums up pre-orders by time and place, and folds those of tomorrow once they 
   fireEvent.click(screen.getByText('逐单处理'))
   expect(screen.getByText('A101')).toBeTruthy()
   expect(screen.getByText('A102')).toBeTruthy()
+})
+
+it('accepts the pre-orders of a slot with one call, and says what became of them', async () => {
+  const orders = ['A101', 'A102', 'A103'].map((pickupCode, i) =>
+    aBoardOrder({ id: `p${i}`, pickupCode, way: 'preorder', slot }),
+  )
+  await openBoard(...orders)
+  const results = [
+    { orderId: 'p0', accepted: true, state: 'making' },
+    { orderId: 'p1', accepted: true, state: 'making' },
+    { orderId: 'p2', accepted: false, state: 'refunding' },
+  ]
+  cloud.script('manager.acceptAll', no('OFFLINE'), ok({ board: aBoard([]), results }))
+  fireEvent.click(screen.getByText('接下这 3 单'))
+  await pass(0)
+  expect(screen.getByText('A101')).toBeTruthy()
+  fireEvent.click(screen.getByText('接下这 3 单'))
+  fireEvent.click(screen.getByText('接下这 3 单'))
+  await pass(0)
+  expect(cloud.inputs('manager.acceptAll')).toEqual([
+    { storeId: STORE_ID, orderIds: ['p0', 'p1', 'p2'] },
+    { storeId: STORE_ID, orderIds: ['p0', 'p1', 'p2'] },
+  ])
+  expect(toasts().at(-1)).toBe('已接 2 单，1 单已取消')
+  expect(screen.queryByText('A101')).toBeNull()
+})
+
+const tomorrow = { day: '20261123', orders: 12, waiting: 5, units: 15 }
+
+it('counts what is ordered for later days beside today’s work, and says what came in without ringing', async () => {
+  cloud.script('manager.board', ok({ board: aBoard([], { ahead: [tomorrow] }) }))
+  render(<ManagerOrdersPage />)
+  await pass(0)
+  expect(screen.getByText('明天 12 单')).toBeTruthy()
+  expect(screen.getByText('没有等着接的单')).toBeTruthy()
+  cloud.script(
+    'manager.board',
+    ok({ board: aBoard([], { ahead: [{ ...tomorrow, orders: 13, waiting: 6 }] }) }),
+  )
+  await pass(30_000)
+  expect(chime).not.toHaveBeenCalled()
+  expect(toasts()).toEqual(['来了 1 单预订'])
+  fireEvent.click(screen.getByText('之后的预订'))
+  expect(jest.mocked(Taro.navigateTo).mock.calls.at(-1)?.[0]).toMatchObject({
+    url: `/features/manager/pages/ahead/index?storeId=${STORE_ID}&day=20261123`,
+  })
+})
+
+it('rings for no pre-order that comes onto the board with its day', async () => {
+  await openBoard()
+  const dawn = { ...slot, day: '20261123', at: NOW + 21 * HOUR_MS }
+  const theirs = aBoardOrder({ way: 'preorder', slot: dawn })
+  act(() => page.hide())
+  jest.setSystemTime(NOW + 15 * HOUR_MS)
+  cloud.script('manager.board', ok({ board: aBoard([theirs]) }))
+  act(() => page.show())
+  await pass(0)
+  expect(screen.getByText('A012')).toBeTruthy()
+  expect(chime).not.toHaveBeenCalled()
+  expect(screen.queryByText('新')).toBeNull()
+})
+
+it('says how long a delivery is on its way, and what to do when that is long', async () => {
+  const out = (minutes: number, over: Partial<BoardOrder>) =>
+    delivery({ state: 'delivering', deliveringAt: NOW - minutes * MINUTE_MS, ...over })
+  await openBoard(out(0, {}), out(12, { id: 'o2' }), out(130, { id: 'o3' }))
+  fireEvent.click(screen.getByText('配送中'))
+  for (const words of ['刚出发', '在路上 12 分钟', '在路上 2 小时'])
+    expect(screen.getByText(words)).toBeTruthy()
+  expect(screen.getAllByText('送到了请点「已送达」，没标记的打烊后自动完成')).toHaveLength(1)
 })
 
 it('rings again for what nobody accepts, and keeps it in sight on every column', async () => {

@@ -190,3 +190,35 @@ it('asks for an invoice with what is wrong said at its field, and shows it after
   expect(cloud.inputs('orders.requestInvoice')).toEqual([{ orderId: 'o1', ...invoice }])
   expect(screen.getByText('公司 · 已登记')).toBeTruthy()
 })
+
+describe('a delivery on its way', () => {
+  const riding = anOrderView({ way: 'delivery', state: 'delivering', deliveringAt: NOW })
+
+  it('is done on the customer’s word, after asking, once', async () => {
+    cloud.script('orders.get', got(riding, null))
+    render(<OrderPage />)
+    await pass(0)
+    fireEvent.click(screen.getByText('确认收到'))
+    expect(cloud.inputs('orders.confirmReceipt')).toEqual([])
+    const done = { ...riding, state: 'done' as const, doneAt: NOW, closedReason: '已由顾客确认收到' }
+    cloud.script('orders.confirmReceipt', got(done, null))
+    for (const tap of [1, 2]) fireEvent.click(screen.getByText('收到了'), { detail: tap })
+    await pass(0)
+    expect(cloud.inputs('orders.confirmReceipt')).toEqual([{ orderId: 'o1' }])
+    expect(screen.getByText('已由顾客确认收到')).toBeTruthy()
+    expect(screen.queryByText('确认收到')).toBeNull()
+    expect(screen.getByText('再来一单')).toBeTruthy()
+  })
+
+  it('says why it can’t be, and stays as it is when the answer is lost', async () => {
+    cloud.script('orders.get', got(riding, null))
+    render(<OrderPage />)
+    await pass(0)
+    cloud.script('orders.confirmReceipt', no('OFFLINE'))
+    fireEvent.click(screen.getByText('确认收到'))
+    fireEvent.click(screen.getByText('收到了'))
+    await pass(0)
+    expect(jest.mocked(Taro.showToast)).toHaveBeenCalled()
+    expect(screen.getByText('确认收到')).toBeTruthy()
+  })
+})
