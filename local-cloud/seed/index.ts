@@ -9,7 +9,7 @@ import { memberIdOf } from '../../cloudfunctions/platform/identity'
 import { menuRow } from './menu'
 import { chen, memberRows, zhou } from './people'
 import { pastEntries, withAccounts } from './points'
-import { promoterRows } from './programme'
+import { libraryRow, promoterRows } from './programme'
 import { counterRows, shopRow } from './shop'
 
 /** What seeding needs of a local cloud whose collections exist and are empty. */
@@ -65,5 +65,6 @@ export function seedDocuments(
   const { promoters, accounts } = promoterRows(now, memberKey)
   database.put('promoters', promoters)
   database.put('accounts', accounts)
+  database.put('materials', [libraryRow(now)])
   database.put('settings', [shopRow])
 }

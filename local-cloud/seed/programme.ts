@@ -1,8 +1,9 @@
-import type { AccountRow, PromoterRow } from '../../cloudfunctions/database/rows'
+import type { AccountRow, LibraryRow, PromoterRow } from '../../cloudfunctions/database/rows'
 import { memberIdOf } from '../../cloudfunctions/platform/identity'
 import { DAY_MS, type Instant } from '@shared/kernel/time'
 import type { Programme } from '@shared/promoters/contract'
 import { NO_BALANCES } from '@shared/promoters/ledger'
+import { pictureOf } from './files'
 import { may } from './people'
 
 /** The demo shop's programme: 5 % of what is paid for goods, more for drinks, nothing for soy milk that hardly pays itself. */
@@ -55,3 +56,26 @@ export function promoterRows(
   }
   return { promoters: [promoter], accounts: [account] }
 }
+
+/** What promoters of the demo shop pass on: a drink of the season, and breakfast as a whole. */
+export const libraryRow = (now: Instant): LibraryRow => ({
+  _id: 'shop',
+  materials: [
+    {
+      id: 'material-osmanthus',
+      productId: 'osmanthus-latte',
+      title: '桂花拿铁回来了',
+      text: '今年的桂花拿铁又上了，用的是店里自己熬的桂花酱，不太甜。路过可以先在小程序上点好，到店直接拿，不用排队。',
+      pictures: [pictureOf('osmanthus-latte'), pictureOf('latte')],
+      savedAt: now - DAY_MS,
+    },
+    {
+      id: 'material-breakfast',
+      productId: null,
+      title: '早上没空买早饭的看过来',
+      text: '公司楼下这家七点就开门，小笼包、豆浆、贝果和咖啡都有，前一晚可以预订，到点去拿。第一次点，记得先领新人券。',
+      pictures: [pictureOf('xiaolongbao'), pictureOf('soy-milk'), pictureOf('bagel')],
+      savedAt: now - 3 * DAY_MS,
+    },
+  ],
+})

@@ -20,5 +20,8 @@ it('keeps a name from breaking the row, and from being a formula', () => {
   expect(cell('a"b')).toBe('"a""b"')
   expect(cell('=HYPERLINK("x")')).toBe(`"'=HYPERLINK(""x"")"`)
   expect(cell('-1')).toBe("'-1")
+  expect(cell('＝1+1')).toBe("'＝1+1")
+  expect(cell('林\r\n子')).toBe('林 子')
+  expect(cell('\n=1+1')).toBe("' =1+1")
   expect(cell('林子')).toBe('林子')
 })

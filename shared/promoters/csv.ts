@@ -33,14 +33,18 @@ export function csvRow(entry: CsvEntry, name: string): string {
     entry.promoter,
     String(entry.n),
     ENTRY_KINDS[entry.kind],
-    entry.source,
+    cell(entry.source),
     ...amounts.map(yuan),
   ]
   return `${fields.join(',')}\r\n`
 }
 
-/** A person's text as a spreadsheet may take it: quoted, and never a formula. */
+/**
+ * A person's text as a spreadsheet may take it: on one line, quoted, and never a formula. Spreadsheets set to Chinese begin
+ * one at the wide forms of the signs too, and some after spaces (OWASP, CSV Injection).
+ */
 export function cell(text: string): string {
-  const tame = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(tame) ? `"${tame.replace(/"/g, '""')}"` : tame
+  const line = text.replace(/[\t\r\n]+/g, ' ')
+  const tame = /^\s*[=+\-@＝＋－＠]/.test(line) ? `'${line}` : line
+  return /[",]/.test(tame) ? `"${tame.replace(/"/g, '""')}"` : tame
 }

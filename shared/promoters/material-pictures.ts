@@ -1,3 +1,7 @@
+/** How many materials the library holds, and how many pictures one of them. */
+export const MOST_MATERIALS = 100
+export const MOST_PICTURES = 9
+
 /** The folder of cloud storage into which the pictures of one material are uploaded. */
 export const materialFolder = (id: string): string => `materials/${id}`
 

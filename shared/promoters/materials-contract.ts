@@ -1,10 +1,7 @@
 import * as v from 'valibot'
 import { action } from '../kernel/action'
 import { Id, Instant, Nothing, SomeText } from '../kernel/fields'
-
-/** How many materials the library holds, and how many pictures one of them. */
-export const MOST_MATERIALS = 100
-export const MOST_PICTURES = 9
+import { MOST_PICTURES } from './material-pictures'
 
 /** Chosen by the phone that adds it, so that whatever the network does, one material is added once. */
 const MaterialId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/))

@@ -23,7 +23,12 @@ const Card = v.object({ promoter: PromoterCard })
 export const promoters = action({
   name: 'promoters.list',
   input: v.strictObject({ state: PromoterState, before: v.nullable(Instant) }),
-  output: v.object({ promoters: v.array(PromoterCard), more: v.boolean() }),
+  output: v.object({
+    promoters: v.array(PromoterCard),
+    more: v.boolean(),
+    /** The caller may do what follows for the owner alone. */
+    isOwner: v.boolean(),
+  }),
   refusals: [],
 })
 /** Invites a member, whose answer to the terms makes them a promoter. Twice is the same as once. */
@@ -74,11 +79,16 @@ export const ProgrammeDraft = v.strictObject({
 const Form = v.object({
   form: v.object({ programme: Programme, version: v.string(), canTransfer: v.boolean() }),
 })
-/** The programme's form. Owner and managers read it. */
+/** The programme's form, and the coupons that it may offer by now. Owner and managers read it. */
 export const settings = action({
   name: 'promoters.settings',
   input: Nothing,
-  output: Form,
+  output: v.object({
+    ...Form.entries,
+    coupons: v.array(v.object({ campaignId: Id, title: v.string() })),
+    /** The caller may save it. */
+    isOwner: v.boolean(),
+  }),
   refusals: [],
 })
 /**
@@ -156,4 +166,6 @@ export const ReleaseTask = v.strictObject({ task: v.literal('promoters.release')
 export type PromoterCard = v.InferOutput<typeof PromoterCard>
 export type ProgrammeDraft = v.InferOutput<typeof ProgrammeDraft>
 export type TransferTrouble = v.InferOutput<typeof TransferTrouble>
+export type ProgrammeForm = v.InferOutput<typeof Form>['form']
+export type CouponOption = v.InferOutput<typeof settings.output>['coupons'][number]
 export type PayoutCard = v.InferOutput<typeof PayoutCard>

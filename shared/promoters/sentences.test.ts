@@ -1,21 +1,19 @@
 import { EntryKind, PayoutWay, PromoterState, WithdrawalState } from './contract'
 import * as contract from './contract'
 import * as office from './office-contract'
-import {
-  ENTRY_KINDS,
-  PAYOUT_WAYS,
-  PROMOTER_SENTENCES,
-  PROMOTER_STATES,
-  TRANSFER_TROUBLES,
-  WITHDRAWAL_STATES,
-} from './sentences'
+import { OFFICE_SENTENCES, TRANSFER_TROUBLES } from './office-sentences'
+import { ENTRY_KINDS, PAYOUT_WAYS, PROMOTER_SENTENCES, PROMOTER_STATES, WITHDRAWAL_STATES } from './sentences'
 
-const codes = [...Object.values(contract), ...Object.values(office)].flatMap((one) =>
-  'refusals' in one ? [...one.refusals] : [],
-)
+const codesOf = (actions: Readonly<Record<string, object>>): string[] => {
+  const codes = Object.values(actions).flatMap((one) =>
+    'refusals' in one ? [...(one.refusals as readonly string[])] : [],
+  )
+  return [...new Set(codes)].sort()
+}
 
 it('has a sentence for every refusal of every action, and none for what nobody answers', () => {
-  expect(Object.keys(PROMOTER_SENTENCES).sort()).toEqual([...new Set<string>(codes)].sort())
+  expect(Object.keys(PROMOTER_SENTENCES).sort()).toEqual(codesOf(contract))
+  expect(Object.keys(OFFICE_SENTENCES).sort()).toEqual(codesOf(office))
 })
 
 it.each([

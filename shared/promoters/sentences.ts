@@ -11,7 +11,6 @@ import type {
   withdraw,
   WithdrawalState,
 } from './contract'
-import type { decide, invite, saveSettings, settlePayout, TransferTrouble } from './office-contract'
 
 type Code = CodeOf<
   | typeof rates
@@ -20,13 +19,9 @@ type Code = CodeOf<
   | typeof cancelWithdrawal
   | typeof confirmation
   | typeof checkWithdrawal
-  | typeof invite
-  | typeof decide
-  | typeof saveSettings
-  | typeof settlePayout
 >
 
-/** What a promoter, or the owner, reads when the cloud says no. */
+/** What a promoter reads when the cloud says no. */
 export const PROMOTER_SENTENCES = {
   NOT_A_PROMOTER: '你还不是本店的推客',
   NOT_A_MEMBER: '先加入会员，再申请成为推客',
@@ -42,13 +37,6 @@ export const PROMOTER_SENTENCES = {
   WITHDRAWAL_NOT_FOUND: '没有这笔提现',
   TOO_LATE: '这笔提现已经在处理，撤不回了',
   NOT_WAITING: '这笔提现不用再确认了，已经刷新',
-  MEMBER_NOT_FOUND: '没有这位会员，请核对会员号',
-  PROMOTER_NOT_FOUND: '没有这位推客',
-  WRONG_STATE: '状态刚刚变了，已经刷新',
-  REASON_MISSING: '停用推客要写明原因',
-  NOTE_MISSING: '请写明原因，或怎么付的款',
-  CONTRADICTION: '有几处填得自相矛盾，请看标红的地方',
-  CHANGED_MEANWHILE: '别人刚改过推客设置，已换成最新的',
 } as const satisfies Record<Code, string>
 
 export const PROMOTER_STATES: Readonly<Record<PromoterState, string>> = {
@@ -81,11 +69,4 @@ export const WITHDRAWAL_STATES: Readonly<Record<WithdrawalState, string>> = {
   failed: '未成功，已退回',
   cancelled: '已撤回',
   expired: '超时未确认，已退回',
-}
-/** What the owner reads about a transfer that does not get on. */
-export const TRANSFER_TROUBLES: Readonly<Record<TransferTrouble, string>> = {
-  balance: '商户号可用余额不足，充值后会自动再试',
-  limit: '商户号的转账额度用完了，稍后会自动再试',
-  setup: '商户号的转账权限或密钥不对，请检查微信支付商户平台的设置',
-  unknown: '微信支付暂时没有回音，会自动再查',
 }

@@ -48,6 +48,11 @@ export type Platform = {
   /** One of the person's invoice titles (发票抬头), kept by WeChat. */
   chooseInvoiceTitle(): Promise<Choice<ChosenTitle>>
   /**
+   * At most so many photos of the person's own, from the album or the camera, as local files that `upload` and `<Image>`
+   * take; each at most `LONG_SIDE` px long where the phone can make it so.
+   */
+  choosePhotos(most: number): Promise<Choice<{ readonly files: readonly string[] }>>
+  /**
    * WeChat's page of what this app may do, the only way back once the person has said no. WeChat wants the tap itself.
    * False when the place has none, or it did not open.
    */
@@ -65,6 +70,14 @@ export type Platform = {
   readonly canSendPicture: boolean
   /** WeChat's menu for a picture: send it to a friend, keep it, add it to favourites. Ask on a tap. */
   sendPicture(file: string): Promise<void>
+  /**
+   * Writes a text as a file (UTF-8) that `sendFile` takes; a browser downloads it. Null: there is no room. Ask on a tap.
+   */
+  keepFile(name: string, text: string): string | null
+  /** Whether `sendFile` works here. */
+  readonly canSendFile: boolean
+  /** Sends a kept file into a chat. WeChat wants the tap itself: call it before any `await` of the handler. */
+  sendFile(file: string, name: string): Promise<'sent' | 'cancelled' | 'failed'>
   /** What was saved under this key, unknown until checked; null when nothing was, or it can't be read. */
   load(key: string): unknown
   /** Keeps a JSON value on this phone for this person; a full or forbidden storage is ignored. */

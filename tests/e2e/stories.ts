@@ -11,6 +11,7 @@ import { postersLead } from './poster.e2e'
 import { ordersAhead } from './preorder.e2e'
 import { earnsAndSpends, memberPages } from './points.e2e'
 import { scansPrintedCode } from './printed-code.e2e'
+import { runsPromoters } from './promoters-office.e2e'
 import { reminded } from './reminder.e2e'
 import { closed, expires, looksAround, priceRises, soldOut, stranger } from './screens.e2e'
 import { claimCentre, fullOffice, longTexts } from './states.e2e'
@@ -55,6 +56,7 @@ export const STORIES = [
   memberAtCounter,
   fullOffice,
   longTexts,
+  runsPromoters,
   postersLead,
   fullWallet,
   delivers,

@@ -27,6 +27,7 @@ export const listPromoters: UseCase<typeof contract.promoters> = async ({ state,
       ),
     ),
     more: rows.length > page.length,
+    isOwner: manager.role === 'owner',
   }
 }
 

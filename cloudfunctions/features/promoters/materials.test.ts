@@ -1,5 +1,6 @@
 import type { InputOf } from '@shared/kernel/action'
-import { MOST_MATERIALS, type MaterialCard, type saveMaterial } from '@shared/promoters/materials-contract'
+import { MOST_MATERIALS } from '@shared/promoters/material-pictures'
+import type { MaterialCard, saveMaterial } from '@shared/promoters/materials-contract'
 import { join, ok } from '../../../tests/builders/customer'
 import { makePromoter, openProgramme } from '../../../tests/builders/promoters'
 import { openShop, type Person, type TestShop } from '../../../tests/builders/shop'

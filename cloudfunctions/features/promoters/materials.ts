@@ -1,6 +1,6 @@
 import { isRefused, refuse } from '@shared/kernel/refusal'
-import { isMaterialPicture } from '@shared/promoters/material-pictures'
-import * as contract from '@shared/promoters/materials-contract'
+import { isMaterialPicture, MOST_MATERIALS } from '@shared/promoters/material-pictures'
+import type * as contract from '@shared/promoters/materials-contract'
 import type { InputOf } from '@shared/kernel/action'
 import type { Ctx } from '../../platform/ctx'
 import type { UseCase } from '../../platform/router'
@@ -36,7 +36,7 @@ export const saveMaterial: UseCase<typeof contract.saveMaterial> = async (input,
     const before = materials.find(({ id }) => id === input.id) ?? null
     if (before && sameAs(before, input)) return { material: before, dropped: [] }
     if ((before?.savedAt ?? null) !== input.savedAt) return refuse('CHANGED_MEANWHILE', { material: before })
-    if (!before && materials.length >= contract.MOST_MATERIALS) return refuse('LIBRARY_FULL')
+    if (!before && materials.length >= MOST_MATERIALS) return refuse('LIBRARY_FULL')
     const known = before?.pictures ?? []
     if (!input.pictures.every((file) => known.includes(file) || isMaterialPicture(file, input.id)))
       return refuse('PICTURE_REJECTED')

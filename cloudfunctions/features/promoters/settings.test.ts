@@ -58,7 +58,9 @@ it('opens a programme, with the coupons’ names and a version of the terms', as
 
 it('is saved by the owner, read by managers, and nothing to clerks', async () => {
   const { version } = await form()
-  ok(await shop.as('oMgr').call('promoters.settings', {}))
+  const coupons = [{ campaignId: 'autumn', title: expect.any(String) as string }]
+  expect(ok(await shop.as('oMgr').call('promoters.settings', {}))).toMatchObject({ coupons, isOwner: false })
+  expect(ok(await shop.as('oBoss').call('promoters.settings', {}))).toMatchObject({ coupons, isOwner: true })
   for (const openid of ['oMgr', 'oClerk', 'oMay'])
     expect(await shop.as(openid).call('promoters.saveSettings', { version, draft: draft() })).toMatchObject({
       code: 'FORBIDDEN',

@@ -22,7 +22,12 @@ const versionOf = (programme: Programme): string => derivedId('v', JSON.stringif
 export const readSettings: UseCase<typeof contract.settings> = async (_input, ctx) => {
   const manager = await requireManager(ctx)
   if (isRefused(manager)) return manager
-  return formOf(programmeOf(await readShop(ctx.db)), ctx)
+  const [shop, titles] = await Promise.all([readShop(ctx.db), givenCampaigns(ctx.db, ctx.now)])
+  return {
+    ...formOf(programmeOf(shop), ctx),
+    coupons: Object.entries(titles).map(([campaignId, title]) => ({ campaignId, title })),
+    isOwner: manager.role === 'owner',
+  }
 }
 
 /** Orders that are placed already keep their rates, payouts under way what they are; new terms have to be accepted anew. */

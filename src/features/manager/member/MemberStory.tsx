@@ -10,6 +10,7 @@ import { useNames } from '@/features/catalogue'
 import { CouponCard } from '@/features/coupons'
 import { cloudNow } from '@/platform/clock'
 import { PrimaryButton } from '@/ui/PrimaryButton'
+import { InviteDialog } from '../promoters/InviteDialog'
 import { GrantSheet } from './GrantSheet'
 import { MemberHead } from './MemberHead'
 import { PointsSheet } from './PointsSheet'
@@ -17,7 +18,7 @@ import { RevokeSheet } from './RevokeSheet'
 import { Tags } from './Tags'
 import './MemberStory.scss'
 
-type Doing = 'grant' | 'points' | { readonly revoking: CouponView } | null
+type Doing = 'grant' | 'points' | 'invite' | { readonly revoking: CouponView } | null
 
 /** Everything that owner and managers see of a member, and what they may do for them. */
 export function MemberStory({ story }: { readonly story: Story }) {
@@ -36,12 +37,22 @@ export function MemberStory({ story }: { readonly story: Story }) {
         onRevoke={(revoking) => setDoing({ revoking })}
       />
       <Orders orders={story.orders} />
+      <Part title='推客' action={<Invite onTap={() => setDoing('invite')} />}>
+        <Text className='member-story__hint'>常带朋友来的熟客可以请来做推客，对方同意须知后生效</Text>
+      </Part>
       {doing === 'grant' && <GrantSheet grants={grants} onClose={close} />}
       {doing === 'points' && <PointsSheet balance={balanceOf(member.account, cloudNow())} onClose={close} />}
+      {doing === 'invite' && <InviteDialog member={member} onClose={close} />}
       {doing !== null && typeof doing === 'object' && <RevokeSheet coupon={doing.revoking} onClose={close} />}
     </View>
   )
 }
+
+const Invite = ({ onTap }: { readonly onTap: () => void }) => (
+  <PrimaryButton size='s' tone='plain' onTap={onTap}>
+    邀请做推客
+  </PrimaryButton>
+)
 
 function Part({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
   return (

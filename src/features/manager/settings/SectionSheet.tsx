@@ -101,7 +101,7 @@ type ChangedProps = {
 }
 
 /** Somebody else saved first: what they changed, and which of both holds. */
-function Changed({ names, onTheirs, onMine }: ChangedProps) {
+export function Changed({ names, onTheirs, onMine }: ChangedProps) {
   return (
     <Dialog
       open

@@ -22,8 +22,8 @@ export type SectionForm<D> = {
 export const isBelow = (field: string, fields: readonly string[]): boolean =>
   fields.some((path) => field === path || field.startsWith(`${path}.`))
 
-/** What became of a tap on 保存. */
-export type Answer = 'saved' | 'changed' | { readonly sentence: string }
+/** What became of a tap on 保存; `field` is where something is wrong, '' for nowhere in particular. */
+export type Answer = 'saved' | 'changed' | { readonly sentence: string; readonly field: string }
 
 /**
  * A draft of the form, from the moment it was opened: `base` is what it began with, `theirs` what somebody else made of
@@ -32,19 +32,25 @@ export type Answer = 'saved' | 'changed' | { readonly sentence: string }
 export function useEdit<D extends object>({ form, fields, faultsOf, save }: SectionForm<D>) {
   const [{ base, draft, theirs }, set] = useState<State<D>>({ base: form, draft: form.draft, theirs: null })
   const [tried, setTried] = useState(false)
-  const faults = tried ? faultsOf(draft) : []
+  // what the cloud found wrong, until something is changed
+  const [refused, setRefused] = useState<readonly FieldFault[]>([])
+  const faults = tried ? [...faultsOf(draft), ...refused] : []
   const send = async (wanted: Form<D>): Promise<Answer> => {
     setTried(true)
     const [wrong] = faultsOf(wanted.draft)
     // its field may lie beyond the edge of the screen
-    if (wrong !== undefined) return { sentence: wrong.sentence }
+    if (wrong !== undefined) return wrong
     const saved = await save(wanted)
+    if (saved.kind === 'faults') setRefused(saved.faults)
     if (saved.kind === 'changed') set((now) => ({ ...now, theirs: saved.now }))
     return answerOf(saved)
   }
   const edit: Edit<D> = {
     draft,
-    put: (change) => set((now) => ({ ...now, draft: { ...now.draft, ...change } })),
+    put(change) {
+      setRefused([])
+      set((now) => ({ ...now, draft: { ...now.draft, ...change } }))
+    },
     fault: (field) => faults.find((f) => f.field === field)?.sentence,
   }
   return {
@@ -69,6 +75,6 @@ export function useEdit<D extends object>({ form, fields, faultsOf, save }: Sect
 type State<D> = { readonly base: Form<D>; readonly draft: D; readonly theirs: Form<D> | null }
 
 function answerOf<D>(saved: Saved<D>): Answer {
-  if (saved.kind === 'faults') return { sentence: saved.faults[0]?.sentence ?? '' }
-  return saved.kind === 'failed' ? { sentence: saved.sentence } : saved.kind
+  if (saved.kind === 'faults') return saved.faults[0] ?? { field: '', sentence: '' }
+  return saved.kind === 'failed' ? { field: '', sentence: saved.sentence } : saved.kind
 }

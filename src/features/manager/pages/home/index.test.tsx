@@ -62,6 +62,7 @@ it('leads the owner everywhere, each time to this store', async () => {
     '会员',
     '优惠活动',
     '邀请有礼',
+    '推客',
     '门店设置',
     '店铺设置',
     '发票',

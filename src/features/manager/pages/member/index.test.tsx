@@ -2,6 +2,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { MemberStory } from '@shared/manager/member-contract'
 import { EMPTY_ACCOUNT } from '@shared/points/account'
+import Taro from '@tarojs/taro'
 import { openHome } from '@/features/home'
 import { heardClock } from '@/platform/clock'
 import { cloud, no, ok } from '../../../../../tests/builders/answers'
@@ -158,4 +159,29 @@ it('says when nobody is found, can be asked again, and sends a clerk away', asyn
   fireEvent.click(screen.getByText('再试一次'))
   await settle()
   expect(screen.getByText('这里由店主和店长设置')).toBeTruthy()
+})
+
+it('invites a member to promote the shop; twice is the same, and a promoter is told apart', async () => {
+  await find(ok({ story: aStory() }))
+  cloud.script(
+    'promoters.invite',
+    no('OFFLINE'),
+    ok({ promoter: {} }),
+    no('WRONG_STATE', { state: 'accepted' }),
+  )
+  jest.mocked(Taro.showToast).mockClear()
+  const invite = async () => {
+    fireEvent.click(screen.getByText('邀请做推客'))
+    fireEvent.click(screen.getByText('邀请'))
+    await settle()
+  }
+  await invite()
+  await invite()
+  await invite()
+  expect(cloud.inputs('promoters.invite')).toEqual(Array(3).fill({ memberId: 'm0123456789abcdefgh' }))
+  expect(jest.mocked(Taro.showToast).mock.calls.map(([shown]) => shown?.title)).toEqual([
+    '网络好像断了，请检查后再试',
+    '已邀请，等对方在推客页面同意',
+    '对方已经是推客了',
+  ])
 })
