@@ -45,6 +45,7 @@ export type LocalCloud = Pick<
   | 'functions'
   | 'messages'
   | 'pay'
+  | 'transfers'
   | 'shippings'
   | 'timers'
   | 'phones'

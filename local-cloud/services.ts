@@ -15,6 +15,7 @@ import { createSecurity, type Security } from './services/security'
 import { openShippings, type Shippings } from './services/shipping'
 import { openStorage, type Storage } from './services/storage'
 import { createDelayedCalls } from './services/timers/delayed-calls'
+import { openTransfers, type Transfers } from './services/transfers'
 import { createTimers, type Timers } from './services/timers/timers'
 import type { StateStore } from './state/store'
 import { CloudError } from './wire/cloud-error'
@@ -28,6 +29,7 @@ export type Services = {
   readonly functions: Functions
   readonly messages: Messages
   readonly pay: Pay
+  readonly transfers: Transfers
   readonly timers: Timers
   readonly phones: Phones
   readonly shippings: Shippings
@@ -65,11 +67,17 @@ export function openServices(options: ServiceOptions): Services {
     clock,
     meter,
     log: (name, level, text) => log(`${name} ${level}: ${text}`),
+    env: () => transfers.env(baseUrl()),
     builtIn: { [WORKFLOWS]: (event, call) => workflow(pay, event, call) },
     ...(maxInstances !== undefined && { maxInstances }),
   })
   const clocked = { store, schedule, clock, functions, log }
   const pay = openPay({ ...clocked, payee: options.payee, onChange: (event) => events.tell('pay', event) })
+  const transfers = openTransfers({
+    ...clocked,
+    payer: options.payee,
+    onChange: (bill) => events.tell('transfer', bill),
+  })
   const wechat = openWechat(options, clock, pay)
   const openapi = {
     ...wechat.openapi,
@@ -80,7 +88,7 @@ export function openServices(options: ServiceOptions): Services {
     timers.start()
     schedule.start()
   }
-  return { clock, schedule, meter, functions, pay, ...wechat, timers, openapi, start }
+  return { clock, schedule, meter, functions, pay, transfers, ...wechat, timers, openapi, start }
 }
 
 /** WeChat's own services, and the openapi that reaches them. */

@@ -96,6 +96,8 @@ export type TransferRow = {
   /** With what the recipient confirms, and until when; present once WeChat has told. */
   readonly packageInfo?: string
   readonly confirmBy: Instant | null
+  /** When it was first sent; null: not yet. */
+  readonly sentAt: Instant | null
   /** As long as a request of ours may still be on its way to WeChat nobody sends another, nor believes that there is none. */
   readonly busyUntil: Instant
   /** It is to come back as this, if WeChat has not paid it. */

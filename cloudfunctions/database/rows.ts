@@ -235,6 +235,7 @@ export type {
   LedgerRow,
   LibraryRow,
   PromoterRow,
+  TransferRow,
   WithdrawalRow,
 } from './promoter-rows'
 export type {

@@ -4,6 +4,7 @@ import { wechatCodes } from './codes'
 import type { Caller, Instance } from './ctx'
 import { createDb } from './db'
 import { cloudFiles } from './files'
+import { fetchHttp, type Http } from './http'
 import { randomId } from './identity'
 import { createLog, toConsole, type Log } from './log'
 import { wechatMessages } from './messages'
@@ -24,6 +25,7 @@ import { wechatShipping } from './shipping'
 import { delayedTasks } from './tasks'
 import { wechatTextCheck } from './text-check'
 import { createTx } from './tx'
+import { wechatTransfers } from './wechat-transfers'
 import { workflowPayProvider } from './workflow-pay'
 
 /** WeChat's servers, and the environment's functions, as the services reach them; a test puts its own in their place. */
@@ -31,8 +33,9 @@ export type WechatServers = {
   readonly openapi: CallWechat
   readonly cloudPay: CallWechat
   readonly callFunction: CallFunction
+  readonly http: Http
 }
-const CLOUD: WechatServers = { openapi, cloudPay, callFunction }
+const CLOUD: WechatServers = { openapi, cloudPay, callFunction, http: fetchHttp }
 const ALWAYS_CLOUD_PAY: PayRouteOf = () => Promise.resolve({ kind: 'cloudPay' })
 
 /** An instance over the real cloud; `overrides` replace single services (a test's clock, log or randomness). */
@@ -51,7 +54,7 @@ export function createInstance(
     tx: createTx({ raw, random, wait }),
     messages: wechatMessages(wechat.openapi, () => process.env['MINIPROGRAM_STATE'] ?? 'formal'),
     pay: payOf(basic, wechat, payRoute),
-    transfers: null,
+    transfers: wechatTransfers({ env: process.env, http: wechat.http, clock: basic.clock }),
     texts: wechatTextCheck(wechat.openapi, (error) => log('warn', 'textCheck.failed', { error })),
     phones: wechatPhones(wechat.openapi),
     files: cloudFiles((error, fileId) => log('warn', 'files.notRemoved', { fileId, error })),

@@ -50,6 +50,7 @@ it('an instance reaches WeChat by the route that it is given', async () => {
   const wechat = {
     openapi: async () => ({}),
     cloudPay: async (name: string) => (reached.push(`cloudPay ${name}`), {}),
+    http: () => Promise.reject(new Error('offline')),
     callFunction: async (name: string, data: object) =>
       void reached.push(`${name} ${(data as { name: string }).name}`),
   }

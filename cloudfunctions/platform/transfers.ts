@@ -55,4 +55,7 @@ export type Transfers = {
   query(no: string): Promise<TransferAnswer>
   /** Asks to call it back; that it was called back `query` alone tells. */
   cancel(no: string): Promise<TransferAnswer>
+  /** The end of a bill, as a callback tells it; null: it is not WeChat's, or not about a transfer of ours. */
+  readNotice(headers: Readonly<Record<string, string>>, body: string): TransferNotice | null
 }
+export type TransferNotice = { readonly no: string; readonly status: TransferStatus }

@@ -1,7 +1,7 @@
 import type http from 'node:http'
 import type { Answer } from './http'
 
-export type EventKind = 'inbox' | 'pay' | 'clock' | 'log'
+export type EventKind = 'inbox' | 'pay' | 'transfer' | 'clock' | 'log'
 export type Events = {
   /** Sends to everybody who listens now; nobody is told afterwards. */
   tell(kind: EventKind, data: object): void

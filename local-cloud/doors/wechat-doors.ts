@@ -5,6 +5,7 @@ import type { Meter } from '../services/meter/meter'
 import type { Pay } from '../services/pay'
 import type { Phones } from '../services/phone'
 import type { Shippings } from '../services/shipping'
+import type { Transfers } from '../services/transfers'
 import type { TimerFaults, Timers } from '../services/timers/timers'
 import { WechatError } from '../wire/openapi'
 import type { Events } from './events'
@@ -12,10 +13,12 @@ import { faultsIn, textIn } from './asked'
 import { BadAsk, type Doors, json, jsonBody } from './http'
 import { payDoors } from './pay-doors'
 import { shippingDoors } from './shipping-doors'
+import { transferDoors } from './transfer-doors'
 
 export type WechatServices = {
   readonly messages: Messages
   readonly pay: Pay
+  readonly transfers: Transfers
   readonly timers: Timers
   readonly phones: Phones
   readonly shippings: Shippings
@@ -34,6 +37,7 @@ export const wechatDoors = (services: WechatServices): Doors => ({
   },
   ...messageDoors(services),
   ...payDoors(services),
+  ...transferDoors(services),
   ...shippingDoors(services),
   ...timerDoors(services),
   ...codeDoors,

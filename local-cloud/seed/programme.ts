@@ -17,7 +17,7 @@ export const programme: Programme = {
   dailyFen: 20_000,
   approvalAboveFen: 5000,
   cash: true,
-  transfer: false,
+  transfer: true,
   transferMaxFen: 20_000,
   pointsPerYuan: 120,
   coupons: [{ campaignId: 'sorry', title: '一点心意 8 元券', fen: 600 }],
@@ -26,7 +26,7 @@ export const programme: Programme = {
     '2. 朋友每次下单，你按商品实付金额拿佣金，打包费和配送费不算。下单即显示，收货 7 天后可提现。',
     '3. 朋友退款，相应的佣金一起退回；已经提走的，从之后的佣金里扣。',
     '4. 佣金只有一级，不收任何费用，也不发展下线。自己下单、刷单不算，查实会停用资格。',
-    '5. 提现满 ¥10，可换积分、换券，或由店家转账；超过 ¥50 的由店主审核。',
+    '5. 提现满 ¥10，可换积分、换券、微信转账（24 小时内确认收款），或由店家转账；超过 ¥50 的由店主审核。',
   ].join('\n'),
   termsVersion: 1,
 }

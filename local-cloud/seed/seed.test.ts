@@ -218,7 +218,7 @@ it('the programme is sound, and names its coupons as they are called', () => {
     categoryIds: menuRow.categories.map(({ id }) => id),
     productIds: menuRow.products.map(({ id }) => id),
     pointFen: shopRow.loyalty.pointFen,
-    canTransfer: false,
+    canTransfer: true,
     couponTitles: Object.fromEntries(given.map(({ _id, terms }) => [_id, terms.title])),
   }
   const { coupons, termsVersion: _version, ...draft } = programme

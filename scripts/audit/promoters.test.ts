@@ -3,6 +3,7 @@ import type {
   CommissionRow,
   LedgerRow,
   OrderRow,
+  TransferRow,
   WithdrawalRow,
 } from '../../cloudfunctions/database/rows'
 import { DAY_MS } from '@shared/kernel/time'
@@ -27,10 +28,10 @@ function tamper<T extends { readonly _id: string }>(
   shop.put(collection, { ...row, ...change(row) })
 }
 
-/** One commission was released and half withdrawn, one is pending, and a payout is open. */
+/** One commission was released and half withdrawn, one is pending, a payout is open, and a transfer waits. */
 beforeEach(async () => {
-  shop = openShop({ staff: { oBoss: 'owner' } })
-  openProgramme(shop, { rateBp: 5000, minimumFen: 10 })
+  shop = openShop({ staff: { oBoss: 'owner' }, transfers: true })
+  openProgramme(shop, { rateBp: 5000, minimumFen: 10, transfer: true })
   const lin = await promoter(shop, 'oLin')
   makePromoter(shop, lin)
   const may = shop.as('oMay')
@@ -46,6 +47,7 @@ beforeEach(async () => {
   const out = { fen: 300, campaignId: null } as const
   ok(await lin.call('promoters.withdraw', { ...out, way: 'points', key: 'key-out-1' }))
   ok(await lin.call('promoters.withdraw', { ...out, way: 'cash', key: 'key-out-2' }))
+  ok(await lin.call('promoters.withdraw', { ...out, fen: 100, way: 'transfer', key: 'key-out-3' }))
   expect(faults()).toEqual([])
 })
 afterEach(() => shop.close())
@@ -53,6 +55,13 @@ afterEach(() => shop.close())
 const account = (change: (row: AccountRow) => Partial<AccountRow>) => () => tamper('accounts', change)
 const entry = (kind: string, change: (row: LedgerRow) => Partial<LedgerRow>) => () =>
   tamper<LedgerRow>('ledger', change, (row) => row.kind === kind)
+
+const transferred = (change: () => Partial<TransferRow>) => () =>
+  tamper<WithdrawalRow>(
+    'withdrawals',
+    ({ transfer }) => ({ transfer: { ...transfer!, ...change() } }),
+    ({ way }) => way === 'transfer',
+  )
 
 it.each<[what: string, tampering: () => void, words: RegExp]>([
   ['money from nowhere', account((a) => ({ availableFen: a.availableFen + 1 })), /its entries make/],
@@ -105,6 +114,38 @@ it.each<[what: string, tampering: () => void, words: RegExp]>([
     'a payout that the account does not know',
     () => tamper<WithdrawalRow>('withdrawals', (w) => ({ fen: w.fen + 1 })),
     /its payouts make/,
+  ],
+  ['a transfer that nobody can confirm', transferred(() => ({ confirmBy: null })), /nobody can confirm it/],
+  ['a transfer to nobody', transferred(() => ({ openid: '' })), /goes to nobody/],
+  ['a transfer that was never sent', transferred(() => ({ sentAt: null })), /was never sent/],
+  [
+    'a transfer that nobody will look at',
+    () => {
+      const row = shop.rows<WithdrawalRow>('withdrawals').find(({ way }) => way === 'transfer')!
+      const { dueAt: _dueAt, ...rest } = row
+      shop.cloud.database.put('withdrawals', [rest])
+    },
+    /waiting and nobody will look at it/,
+  ],
+  [
+    'an ended transfer that knows its recipient',
+    () =>
+      tamper<WithdrawalRow>(
+        'withdrawals',
+        () => ({ endedAt: 1 }),
+        ({ way }) => way === 'transfer',
+      ),
+    /still knows its recipient/,
+  ],
+  [
+    'points that wait to be confirmed',
+    () =>
+      tamper<WithdrawalRow>(
+        'withdrawals',
+        () => ({ state: 'waiting' }),
+        ({ way }) => way === 'points',
+      ),
+    /is waiting by points/,
   ],
   [
     'an open payout that fell off the owner’s list',

@@ -6,13 +6,14 @@ import { sumOf, yes } from './orders'
 
 /**
  * Laws 8, 9 and 15: every entry sums to zero, an account is the fold of its entries and says what its commissions and
- * payouts say, no more went out than ever became available, and what was clawed back is what the order's refunds make.
+ * payouts say, a transfer under way comes to its end, no more went out than ever became available, and what was clawed back is what the order's refunds make.
  */
 export const promoterLedger: Rule = (books) => {
   const ids = new Set([...books.accounts.map(({ _id }) => _id), ...books.ledger.map((e) => e.promoter)])
   return [
     ...books.ledger.flatMap(entryFaults),
     ...[...ids].flatMap((id) => accountFaults(id, books)),
+    ...books.withdrawals.flatMap(transferFaults),
     ...books.commissions.flatMap((commission) => commissionFaults(commission, books)),
   ]
 }
@@ -74,6 +75,25 @@ function partsOf({ _id, pendingFen, withdrawingFen, withdrawnFen }: AccountRow, 
         isOpen(payout) !== (payout.openOf !== undefined),
         `${payout._id} is ${payout.state}, and its mark says other`,
       ),
+    ),
+  ]
+}
+
+/** A transfer that is under way is looked at again, can be confirmed while it waits, and forgets its recipient at its end. */
+function transferFaults({ _id, way, state, endedAt, dueAt, transfer }: WithdrawalRow): string[] {
+  const isTransfer = way === 'transfer'
+  const isUnderWay = state === 'sent' || state === 'waiting'
+  const told = transfer?.packageInfo !== undefined && transfer.confirmBy !== null
+  return [
+    ...yes(isTransfer !== (transfer !== undefined), `${_id} is paid by ${way}, and its marks say other`),
+    ...yes(!isTransfer && (state === 'waiting' || state === 'expired'), `${_id} is ${state} by ${way}`),
+    ...yes(isTransfer && isUnderWay && dueAt === undefined, `${_id} is ${state} and nobody will look at it`),
+    ...yes(isTransfer && isUnderWay && transfer?.sentAt === null, `${_id} is ${state} and was never sent`),
+    ...yes(state === 'waiting' && !told, `${_id} waits, and nobody can confirm it`),
+    ...yes(endedAt === null && isTransfer && !transfer?.openid, `${_id} is open and goes to nobody`),
+    ...yes(
+      endedAt !== null && (transfer?.openid ?? transfer?.packageInfo) !== undefined,
+      `${_id} has ended and still knows its recipient`,
     ),
   ]
 }

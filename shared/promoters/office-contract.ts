@@ -162,7 +162,10 @@ export const exportLedger = action({
 
 /** Payload of the delayed call that goes on releasing; carries nothing: what is due is read again. */
 export const ReleaseTask = v.strictObject({ task: v.literal('promoters.release') })
+/** Payload of the delayed call that asks what became of a transfer. */
+export const FollowTask = v.strictObject({ task: v.literal('promoters.followPayout'), no: Id })
 
+export type FollowTask = v.InferOutput<typeof FollowTask>
 export type PromoterCard = v.InferOutput<typeof PromoterCard>
 export type ProgrammeDraft = v.InferOutput<typeof ProgrammeDraft>
 export type TransferTrouble = v.InferOutput<typeof TransferTrouble>

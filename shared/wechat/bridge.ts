@@ -8,6 +8,11 @@ export type WeChatBridge = {
   session(): { readonly openid: string; readonly token: string }
   /** Shows the pay sheet. Resolves when paid, rejects with "requestPayment:fail cancel" when the person closes it. */
   requestPayment(p: BridgePayment): Promise<void>
+  /**
+   * Shows the page on which a transfer is confirmed. Resolves when it was confirmed, rejects with
+   * "requestMerchantTransfer:fail cancel" when the person leaves it.
+   */
+  requestMerchantTransfer(p: BridgeTransfer): Promise<void>
   /** Asks for one-time consents; answers by template id. */
   requestSubscribeMessage(templateIds: readonly string[]): Promise<Record<string, ConsentAnswer>>
   /** The phone number button: a code for `members.bindPhone`; rejects when refused. */
@@ -42,6 +47,8 @@ export type WeChatBridge = {
 }
 /** A mini-program card; `path` with its query. */
 export type BridgeCard = { readonly title: string; readonly path: string }
+/** As `wx.requestMerchantTransfer` takes it. */
+export type BridgeTransfer = { readonly mchId: string; readonly appId: string; readonly package: string }
 export type BridgePayment = {
   readonly timeStamp: string
   readonly nonceStr: string

@@ -1,5 +1,13 @@
+import type { WeChatBridge } from '@shared/wechat/bridge'
 import { requestTransfer as inBrowser } from './transfer'
 import { requestTransfer } from './transfer.weapp'
+
+let mockShell: Partial<WeChatBridge> | null = null
+jest.mock('./bridge.h5', () => ({
+  ...jest.requireActual<object>('./bridge.h5'),
+  bridge: () => mockShell,
+}))
+beforeEach(() => void (mockShell = null))
 
 const asked = { mchId: '1900000109', appId: 'wx0', package: 'pkg' }
 type Asked = typeof asked & { success(): void; fail(error: { errMsg: string }): void }
@@ -44,4 +52,14 @@ it.each([
 
 it('is not possible in a browser by itself', async () => {
   expect(await inBrowser(asked)).toBe('unsupported')
+})
+
+it('is confirmed, left or refused on the desk’s page', async () => {
+  mockShell = { requestMerchantTransfer: () => Promise.resolve() }
+  expect(await inBrowser(asked)).toBe('confirmed')
+  const failing = (errMsg: string) => () => Promise.reject(Object.assign(new Error(errMsg), { errMsg }))
+  mockShell = { requestMerchantTransfer: failing('requestMerchantTransfer:fail cancel') }
+  expect(await inBrowser(asked)).toBe('cancelled')
+  mockShell = { requestMerchantTransfer: failing('requestMerchantTransfer:fail 该笔转账已失效') }
+  expect(await inBrowser(asked)).toBe('failed')
 })

@@ -29,6 +29,7 @@ import { budgetRows, campaignRow, counterRow, menuRow, shopRow, stockRow, store,
 import { wechatServers, type Deployed, type WechatServers } from './wechat-servers'
 import type { MenuRow, ShopRow, StoreRow } from '../../cloudfunctions/database/rows'
 import { onPaid, payRoute } from '../../cloudfunctions/features/orders'
+import { bookTransfer } from '../../cloudfunctions/features/promoters'
 import { routes } from '../../cloudfunctions/functions/api'
 import { hooks } from '../../cloudfunctions/functions/hooks'
 import { sweeps, tasks } from '../../cloudfunctions/functions/tick'
@@ -38,6 +39,8 @@ import { createInstance } from '../../cloudfunctions/platform/instance'
 import type { Level } from '../../cloudfunctions/platform/log'
 import { createPayCallback, type PayCallbackAnswer } from '../../cloudfunctions/platform/pay-callback'
 import { createRouter, type AnyReply } from '../../cloudfunctions/platform/router'
+import { createTransferCallback, type HttpReply } from '../../cloudfunctions/platform/transfer-callback'
+import { wechatTransfers } from '../../cloudfunctions/platform/wechat-transfers'
 import { createTick, type TickAnswer } from '../../cloudfunctions/platform/tick'
 
 type ActionsOf<Module> = Extract<Module[keyof Module], { readonly name: string; readonly refusals: unknown }>
@@ -87,6 +90,8 @@ export type ShopOptions = {
   readonly bagels?: number
   /** openid → role behind the counter of `STORE`. They have joined already. */
   readonly staff?: Readonly<Record<string, Role>>
+  /** The shop has keys of a merchant, so that it can transfer. */
+  readonly transfers?: boolean
   /** Replaces single services. */
   readonly overrides?: Partial<Instance>
 }
@@ -106,6 +111,8 @@ export type TestShop = {
   as(openid: string): Person
   /** The pay callback function, as anybody may call it. */
   notify(event: unknown, source: string): Promise<PayCallbackAnswer>
+  /** The function behind `notify_url`, as anybody may post to it. */
+  transferNotice(event: unknown): Promise<HttpReply>
   /** The timer's function. */
   tick(event?: unknown, source?: string): Promise<TickAnswer>
   rows<T>(collection: string): T[]
@@ -138,8 +145,10 @@ export function openShop(options: ShopOptions = {}): TestShop {
   const deployed: Deployed = {}
   const wechat = wechatServers(cloud.clock, deployed)
   let requests = 0
-  const instanceFor = (openid: string): Instance =>
-    createInstance(
+  const keys = options.transfers ? wechat.transfers.env('https://wechat.example') : null
+  const instanceFor = (openid: string): Instance => {
+    const reached = wechat.reachedBy(openid)
+    return createInstance(
       {
         clock: cloud.clock.now,
         memory,
@@ -153,19 +162,24 @@ export function openShop(options: ShopOptions = {}): TestShop {
             return `cloud://local.6c6f/${path}`
           },
         },
+        transfers: keys && wechatTransfers({ env: keys, http: reached.http, clock: cloud.clock.now }),
         ...options.overrides,
       },
-      wechat.reachedBy(openid),
+      reached,
       payRoute,
     )
+  }
   const callerOf = (openid: string, source: string) => ({ openid, source, requestId: `r${++requests}` })
   const router = createRouter({ routes, hooks, checkOutput: true })
   const callback = createPayCallback({ onPaid, hooks })
+  const transferCallback = createTransferCallback({ onEnd: bookTransfer, hooks })
   const ticker = createTick({ tasks, sweeps, hooks })
   const notify = (event: unknown, source: string) => callback(event, callerOf('', source), instanceFor(''))
   const tick = (event: unknown = { Type: 'Timer', TriggerName: 'sweep' }, source = 'wx_trigger') =>
     ticker(event, callerOf('', source), instanceFor(''))
   deployed['pay-notify'] = (event, { source }) => notify(event, source)
+  const transferNotice = (event: unknown) => transferCallback(event, callerOf('', 'wx_http'), instanceFor(''))
+  deployed['transfer-notify'] = transferNotice
   deployed['tick'] = (event) => tick(event, 'wx_unknown')
   return {
     cloud,
@@ -175,6 +189,7 @@ export function openShop(options: ShopOptions = {}): TestShop {
     putFiles,
     fileContent: (path) => files.get(path) ?? Buffer.alloc(0),
     notify,
+    transferNotice,
     tick,
     now: cloud.clock.now,
     advance: (ms) => wechat.advance(ms),

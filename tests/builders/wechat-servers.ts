@@ -10,6 +10,7 @@ import { WORKFLOWS } from '../../local-cloud/services/pay/flows'
 import { openPhones, type Phones } from '../../local-cloud/services/phone'
 import { createSecurity, type Security } from '../../local-cloud/services/security'
 import { openShippings, type Shippings } from '../../local-cloud/services/shipping'
+import { openTransfers, type Transfers } from '../../local-cloud/services/transfers'
 import { createDelayedCalls } from '../../local-cloud/services/timers/delayed-calls'
 import { openStateStore } from '../../local-cloud/state/store'
 import { isPicture, WechatError, type OpenapiRoutes } from '../../local-cloud/wire/openapi'
@@ -20,6 +21,7 @@ import type { WechatServers as Reached } from '../../cloudfunctions/platform/ins
 export type Deployed = Record<string, (event: unknown, call: CallOptions) => Promise<unknown>>
 export type WechatServers = {
   readonly pay: Pay
+  readonly transfers: Transfers
   readonly messages: Messages
   readonly phones: Phones
   readonly shippings: Shippings
@@ -44,6 +46,15 @@ export function wechatServers(testClock: TestClock, deployed: Deployed): WechatS
   const schedule = openSchedule(store, clock, silent)
   const functions = functionsOf(deployed)
   const pay = openPay({ store, schedule, clock, functions, payee: '常客', onChange: silent, log: silent })
+  const transfers = openTransfers({
+    store,
+    schedule,
+    clock,
+    functions,
+    payer: '常客',
+    onChange: silent,
+    log: silent,
+  })
   const messages = openMessages(store, clock, silent)
   const phones = openPhones(store, clock)
   const shippings = openShippings({ store, clock, paidTrade: (id) => pay.paidTrade(id) })
@@ -59,6 +70,7 @@ export function wechatServers(testClock: TestClock, deployed: Deployed): WechatS
   }
   return {
     pay,
+    transfers,
     messages,
     phones,
     shippings,
@@ -74,6 +86,13 @@ export function wechatServers(testClock: TestClock, deployed: Deployed): WechatS
           )
           if (!reply) throw new Error(`no pay operation ${name}`)
           return camel(reply) as Record<string, unknown>
+        }),
+      http: ({ url, ...request }) =>
+        whileAlive(async () => {
+          const { pathname, search } = new URL(url)
+          const answer = transfers.handle({ ...request, path: `${pathname}${search}` })
+          if (!answer) throw new Error('socket hang up')
+          return answer
         }),
       // as JSON, like everything that passes between functions
       callFunction: (name, data) =>
@@ -112,7 +131,7 @@ function answerOpenapi(
 function functionsOf(deployed: Deployed): Functions {
   const config = { timeoutSeconds: 20, memoryMb: 256, openapi: [], timer: null, env: {} }
   return {
-    configs: new Map(['api', 'tick', 'pay-notify'].map((name) => [name, config])),
+    configs: new Map(['api', 'tick', 'pay-notify', 'transfer-notify'].map((name) => [name, config])),
     async invoke(name, event, call) {
       const run = deployed[name]
       if (!run) throw new Error(`no function ${name}`)

@@ -13,7 +13,7 @@ import { readLibrary, readMaterials, removeMaterial, saveMaterial } from './mate
 import { readEntries, readMine, readRates } from './read-mine'
 import { releaseDue, sweepReleases } from './release'
 import { readSettings, saveSettings } from './settings'
-import { listPayouts, settlePayout, sweepPayouts } from './settle-payout'
+import { followPayout, listPayouts, settlePayout, sweepPayouts } from './settle-payout'
 import { cancelWithdrawal, withdraw } from './withdraw'
 
 export const promoterRoutes: readonly Route[] = [
@@ -39,8 +39,12 @@ export const promoterRoutes: readonly Route[] = [
   route(material.removeMaterial, removeMaterial),
 ]
 export { forgetPromoter } from './forget-promoter'
+export { bookTransfer } from './book-transfer'
 
-export const promoterTasks = [task(office.ReleaseTask, (_call, ctx) => releaseDue(ctx))]
+export const promoterTasks = [
+  task(office.ReleaseTask, (_call, ctx) => releaseDue(ctx)),
+  task(office.FollowTask, followPayout),
+]
 export const promoterSweeps = [sweepReleases, sweepPayouts]
 
 /** What happens to a commission when its order is paid, given back or received. */

@@ -6,9 +6,14 @@ import type { Payout, PayoutOutcome, PayoutProvider } from '../../platform/payou
 import { readShop } from '../catalogue'
 import { issueOnce } from '../coupons'
 import { givePoints } from '../points'
+import { byTransfer } from './transfer-payout'
 
 /** A payout with what was frozen of it when it was requested. */
-type Frozen = Payout & Pick<WithdrawalRow, 'points' | 'campaignId'>
+type Frozen = Payout &
+  Pick<WithdrawalRow, 'points' | 'campaignId' | 'transfer'> & {
+    /** This very invocation has just written that it sends it; else it was sent before, and is asked for. */
+    readonly fresh: boolean
+  }
 
 /** The owner pays it with their own hands, and writes down how. */
 const byHand: PayoutProvider<Frozen> = { send: () => Promise.resolve({ became: 'open' }) }
@@ -38,17 +43,31 @@ const asCoupon: PayoutProvider<Frozen> = {
 }
 const GONE: PayoutOutcome = { became: 'failed', note: '已不是会员' }
 
+const asTransfer: PayoutProvider<Frozen> = {
+  send({ transfer, ...payout }, ctx) {
+    if (!transfer) throw new Defect('a transfer that knows nothing', { no: payout.no })
+    return byTransfer.send({ ...payout, transfer }, ctx)
+  },
+}
+
 const WAYS: Readonly<Record<PayoutWay, PayoutProvider<Frozen>>> = {
   cash: byHand,
   points: asPoints,
   coupon: asCoupon,
-  // no programme offers it while the functions have no keys
-  transfer: byHand,
+  transfer: asTransfer,
 }
 
 /** Sends a payout by its way, or asks what became of it. */
-export const sendPayout = (row: WithdrawalRow, ctx: CloudCtx): Promise<PayoutOutcome> =>
+export const sendPayout = (row: WithdrawalRow, fresh: boolean, ctx: CloudCtx): Promise<PayoutOutcome> =>
   WAYS[row.way].send(
-    { no: row._id, memberId: row.promoter, fen: row.fen, points: row.points, campaignId: row.campaignId },
+    {
+      no: row._id,
+      memberId: row.promoter,
+      fen: row.fen,
+      points: row.points,
+      campaignId: row.campaignId,
+      fresh,
+      ...(row.transfer && { transfer: row.transfer }),
+    },
     ctx,
   )

@@ -14,7 +14,7 @@ const PROMISES = 20
 const WITHDRAWALS = 10
 
 /** Four reads by index at the same time, each of a bounded size; whoever is no promoter yet costs one more, the shop. */
-export const readMine: UseCase<typeof contract.mine> = async (_input, { db, memberId, now }) => {
+export const readMine: UseCase<typeof contract.mine> = async (_input, { db, memberId, now, transfers }) => {
   const lists = promoterQueries(db)
   const [known, promised, entries, withdrawals] = await Promise.all([
     readPromoter(db, memberId),
@@ -26,7 +26,7 @@ export const readMine: UseCase<typeof contract.mine> = async (_input, { db, memb
   const programme = programmeOf(shop)
   const account = known?.account ?? null
   return {
-    offer: offerOf(programme),
+    offer: { ...offerOf(programme), transfer: programme.transfer && transfers !== null },
     promoter: known && myself(known.promoter),
     account: account && balancesOf(account),
     leftTodayFen: account ? leftToday(account.drawn, programme.dailyFen, now) : programme.dailyFen,

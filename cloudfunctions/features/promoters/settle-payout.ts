@@ -1,4 +1,5 @@
 import type * as contract from '@shared/promoters/office-contract'
+import type { FollowTask } from '@shared/promoters/office-contract'
 import type { InputOf } from '@shared/kernel/action'
 import { isRefused, refuse } from '@shared/kernel/refusal'
 import { canPayout } from '@shared/promoters/payout'
@@ -11,6 +12,7 @@ import { record } from '../staff'
 import { carryPayout, endPayout } from './end-payout'
 import { promoterQueries } from './repository'
 import { requireOwner } from './rights'
+import { sendNow, stopped } from './transfer-row'
 import { payoutCard, standingOf } from './views'
 import { withdrawalQueries, withdrawalRepository } from './withdrawal-repository'
 
@@ -38,7 +40,8 @@ export const settlePayout: UseCase<typeof contract.settlePayout> = async (input,
     const row = await withdrawalRepository(db).withdrawal(input.no)
     if (!row) return refuse('WITHDRAWAL_NOT_FOUND')
     // approved before, and nobody heard of it: an exchange goes on from where it was left
-    if (input.deed === 'approve' && row.state === 'sent') return row
+    if (input.deed === 'approve' && (row.state === 'sent' || row.state === 'waiting'))
+      return { row, fresh: false }
     if (!canPayout[input.deed](standingOf(row))) return refuse('WRONG_STATE', { state: row.state })
     const after = await settle(db, row, input, ctx)
     await record(db, ctx, {
@@ -48,10 +51,10 @@ export const settlePayout: UseCase<typeof contract.settlePayout> = async (input,
       before: { state: row.state },
       after: { state: after.state, fen: row.fen, promoter: row.promoter, note: input.note },
     })
-    return after
+    return { row: after, fresh: input.deed === 'approve' }
   })
   if (isRefused(settled)) return settled
-  const row = await carryPayout(settled, ctx)
+  const row = await carryPayout(settled.row, ctx, settled)
   return { payout: payoutCard(row, (await namesOf(ctx.db, [row])).get(row.promoter) ?? '') }
 }
 
@@ -68,12 +71,18 @@ async function settle(
   { deed, note }: InputOf<typeof contract.settlePayout>,
   ctx: Ctx,
 ): Promise<WithdrawalRow> {
+  if (deed === 'refuse' && row.way === 'transfer' && row.state !== 'requested') {
+    const after = stopped(row, 'failed', note, ctx.now)
+    await withdrawalRepository(db).put(after)
+    return after
+  }
   if (deed !== 'approve')
     return (await endPayout(db, row, deed === 'paid' ? 'paid' : 'failed', note, ctx)).row
   const sent: WithdrawalRow = {
     ...row,
     state: 'sent',
     ...(row.way === 'cash' ? {} : { dueAt: ctx.now }),
+    ...(row.transfer && { transfer: sendNow(row.transfer, ctx.now) }),
   }
   await withdrawalRepository(db).put(sent)
   return sent
@@ -82,7 +91,16 @@ async function settle(
 const TEN = 10 * 60
 const CARRIED_AT_ONCE = 100
 
-/** Exchanges that a crash left between the account and the points or coupon. One read where there are none. */
+/** The delayed call after a transfer was sent, or after its time to confirm. */
+export const followPayout = async ({ no }: FollowTask, ctx: CloudCtx): Promise<void> => {
+  const row = await withdrawalRepository(ctx.db).withdrawal(no)
+  if (row) await carryPayout(row, ctx)
+}
+
+/**
+ * Exchanges that a crash left between the account and the points or coupon, and transfers that a delayed call missed. One
+ * read where there are none.
+ */
 export const sweepPayouts = onceADay('promoters.payouts', TEN, async (ctx: CloudCtx) => {
   for (const row of await withdrawalQueries(ctx.db).due(ctx.now, CARRIED_AT_ONCE)) {
     try {

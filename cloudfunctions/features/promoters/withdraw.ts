@@ -13,7 +13,8 @@ import { book } from './book'
 import { confirmationOf } from './confirm-transfer'
 import { carryPayout, endPayout } from './end-payout'
 import { promoterRepository, readPromoter } from './repository'
-import { paidOut, standingOf } from './views'
+import { newTransfer, stopped } from './transfer-row'
+import { isStopping, paidOut, standingOf } from './views'
 import { withdrawalRepository } from './withdrawal-repository'
 
 type Input = InputOf<typeof contract.withdraw>
@@ -30,9 +31,9 @@ export const withdraw: UseCase<typeof contract.withdraw> = async (input, ctx) =>
   if (known?.promoter.state !== 'accepted') return refuse('NOT_A_PROMOTER')
   const programme = programmeOf(known.shop ?? {})
   const before = await withdrawalRepository(db).withdrawal(no)
-  const requested = before ?? (await request(no, input, programme, ctx))
+  const requested = before ? { row: before, fresh: false } : await request(no, input, programme, ctx)
   if (isRefused(requested)) return requested
-  const row = await carryPayout(requested, ctx)
+  const row = await carryPayout(requested.row, ctx, requested)
   const account = await promoterRepository(db).account(memberId)
   if (!account) throw new Defect('a payout without an account', { no })
   return { ...paidOut(row, account, programme, now), confirmation: confirmationOf(row, ctx) }
@@ -41,11 +42,12 @@ export const withdraw: UseCase<typeof contract.withdraw> = async (input, ctx) =>
 async function request(no: string, input: Input, programme: contract.Programme, ctx: Ctx) {
   const plan = payoutPlan(programme, input)
   if (isRefused(plan)) return plan
+  if (input.way === 'transfer' && !ctx.transfers) return refuse('WAY_GONE')
   const { memberId, now } = ctx
   const { fen } = input
   return ctx.tx(async (db) => {
     const before = await withdrawalRepository(db).withdrawal(no)
-    if (before) return before
+    if (before) return { row: before, fresh: false }
     const account = await promoterRepository(db).account(memberId)
     if (!account?.earning) return refuse('NOT_A_PROMOTER')
     const leftTodayFen = leftToday(account.drawn, programme.dailyFen, now)
@@ -56,7 +58,7 @@ async function request(no: string, input: Input, programme: contract.Programme, 
     await book(db, account, { kind: 'withdraw', source: no, fen, postings, at: now }, { drawn })
     const row = withdrawalRow(no, input, plan, ctx)
     await withdrawalRepository(db).add(row)
-    return row
+    return { row, fresh: true }
   })
 }
 
@@ -64,7 +66,7 @@ function withdrawalRow(
   no: string,
   { fen, way }: Input,
   { approval, campaignId, points, note }: PayoutPlan,
-  { memberId, now }: Ctx,
+  { memberId, openid, now }: Ctx,
 ): WithdrawalRow {
   return {
     _id: no,
@@ -80,21 +82,28 @@ function withdrawalRow(
     note,
     openOf: 'shop',
     ...(approval || way === 'cash' ? {} : { dueAt: now }),
+    ...(way === 'transfer' && { transfer: newTransfer(openid, approval ? null : now) }),
   }
 }
 
-/** Twice is the same as once. */
+/** Twice is the same as once. A transfer that was sent is called back, and comes back once WeChat says so. */
 export const cancelWithdrawal: UseCase<typeof contract.cancelWithdrawal> = async ({ no }, ctx) => {
   const { db, memberId, now } = ctx
   const known = await readPromoter(db, memberId)
   const programme = programmeOf(known?.shop ?? {})
-  const ended = await ctx.tx(async (tx) => {
+  const given = await ctx.tx(async (tx) => {
     const row = await withdrawalRepository(tx).withdrawal(no)
     const account = await promoterRepository(tx).account(memberId)
     if (row?.promoter !== memberId || !account) return refuse('WITHDRAWAL_NOT_FOUND')
-    if (row.state === 'cancelled') return { row, account }
+    if (row.state === 'cancelled' || isStopping(row)) return { row, account }
     if (!canPayout.cancel(standingOf(row))) return refuse('TOO_LATE')
-    return endPayout(tx, row, 'cancelled', '', ctx)
+    if (row.state === 'requested') return endPayout(tx, row, 'cancelled', '', ctx)
+    const after = stopped(row, 'cancelled', '', now)
+    await withdrawalRepository(tx).put(after)
+    return { row: after, account }
   })
-  return isRefused(ended) ? ended : paidOut(ended.row, ended.account, programme, now)
+  if (isRefused(given)) return given
+  if (!isStopping(given.row)) return paidOut(given.row, given.account, programme, now)
+  const row = await carryPayout(given.row, ctx)
+  return paidOut(row, (await promoterRepository(db).account(memberId)) ?? given.account, programme, now)
 }

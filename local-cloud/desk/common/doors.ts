@@ -10,6 +10,13 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
 
 export type Session = { readonly token: string; readonly openid: string }
 export type Prepay = { readonly body: string; readonly payee: string; readonly totalFen: number }
+export type TransferPage = {
+  readonly payer: string
+  readonly fen: number
+  readonly remark: string
+  readonly openid: string
+  readonly mayConfirm: boolean
+}
 /** A service notice as it was delivered. */
 export type Notice = {
   readonly id: string
@@ -47,6 +54,13 @@ export const doors = {
   pay: (prepayId: string, action: 'confirm' | 'cancel') =>
     ask<{ readonly ok: boolean; readonly errMsg: string }>(`/wechat/pay/${encodeURIComponent(prepayId)}`, {
       action,
+    }),
+  transfer: (packageInfo: string) =>
+    ask<TransferPage>(`/wechat/transfers/sheet?${new URLSearchParams({ package: packageInfo }).toString()}`),
+  confirmTransfer: (packageInfo: string, openid: string) =>
+    ask<{ readonly ok: boolean; readonly errMsg: string }>('/wechat/transfers/confirm', {
+      package: packageInfo,
+      openid,
     }),
   consents: (openid: string, answers: Answers) => ask<unknown>('/wechat/consents', { openid, answers }),
   phoneCode: (openid: string) => ask<{ code: string }>('/wechat/phone-code', { openid }),

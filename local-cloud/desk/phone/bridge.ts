@@ -10,6 +10,7 @@ import { getPhoneNumber } from './sheets/phone-number'
 import { chooseLocation, openSetting } from './sheets/place-picker'
 import { needsPrivacyConsent, requirePrivacyAuthorize } from './sheets/privacy-dialog'
 import { scanCode } from './sheets/scanner'
+import { requestMerchantTransfer } from './sheets/transfer-sheet'
 
 declare global {
   interface Window {
@@ -24,6 +25,7 @@ export type Sharing = Pick<WeChatBridge, 'setShare' | 'shareAppMessage'>
 export const bridgeFor = (session: Session, shop: DeskShop, bars: Bars, sharing: Sharing): WeChatBridge => ({
   session: () => session,
   requestPayment,
+  requestMerchantTransfer: (asked) => requestMerchantTransfer(asked, session.openid),
   requestSubscribeMessage: (ids) =>
     requestSubscribeMessage(
       ids,

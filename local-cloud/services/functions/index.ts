@@ -37,6 +37,8 @@ export type FunctionsOptions = {
   readonly meter: Meter
   readonly log: (functionName: string, level: string, text: string) => void
   readonly maxInstances?: number
+  /** What the shop's owner wrote into the environment of every function. */
+  readonly env?: () => Readonly<Record<string, string>>
   /** Name → what the cloud itself runs under it, e.g. `cloudbase_module`. */
   readonly builtIn?: Readonly<Record<string, BuiltIn>>
 }
@@ -85,12 +87,12 @@ class Environment implements Functions {
   private poolOf(name: string, config: FunctionConfig): Pool {
     const found = this.pools.get(name)
     if (found) return found
-    const { root, adminUrl, clock, log, maxInstances } = this.options
+    const { root, adminUrl, clock, log, maxInstances, env } = this.options
     const pool = new Pool(
       {
         folder: path.join(root, name),
         config,
-        env: instanceEnv(adminUrl(), config.env),
+        env: instanceEnv(adminUrl(), { ...env?.(), ...config.env }),
         clock: clock.shared,
         log: (level, text) => log(name, level, text),
       },
