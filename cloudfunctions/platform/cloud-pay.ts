@@ -58,7 +58,7 @@ export function cloudPayProvider({ cloudPay, env, onTrouble }: Deps): PayProvide
         }),
       )
     },
-    refundedFen: async (query) => sumOfRefunds(await ask('queryRefund', about(query, 'queryRefunds'))),
+    refundedFen: (query) => sumOfRefunds((offset) => ask('queryRefund', refundsFrom(query, offset))),
     parseNotify,
   }
 }
@@ -68,6 +68,12 @@ const about = ({ orderId, subMchId }: PayQuery, what: string) => ({
   subMchId,
   outTradeNo: orderId,
   nonceStr: nonce(what, orderId),
+})
+
+/** A payment's refunds, ten at a time; the first page is asked for as WeChat documents it, without an offset. */
+const refundsFrom = (query: PayQuery, offset: number) => ({
+  ...about(query, `queryRefunds:${offset}`),
+  ...(offset === 0 ? {} : { offset }),
 })
 
 /** A pure function of the charge, so that a re-entry is identical to the letter. */
@@ -190,14 +196,27 @@ function refundStatus(answer: Answer | null): RefundStatus {
 const numbered = (answer: Answer, name: string, n: number): unknown =>
   answer[`${name}_${n}`] ?? answer[`${name}_$${n}`] ?? answer[`${name}${n}`]
 
-/** All refunds of an answer but those that were closed; null when it does not tell them all (it lists ten at most). */
-function sumOfRefunds(answer: Answer | null): number | null {
-  if (!answer || !isSuccess(answer)) return null
-  const count = Number(answer['refundCount'])
-  if (!Number.isSafeInteger(count) || Number(answer['totalRefundCount'] ?? count) > count) return null
+/**
+ * All refunds of a payment but those that were closed, page by page: an answer lists ten, `totalRefundCount` says how
+ * many there are. Null when WeChat does not tell them all.
+ */
+async function sumOfRefunds(page: (offset: number) => Promise<Answer | null>): Promise<number | null> {
   let sum = 0
-  for (let n = 0; n < count; n++)
-    if (numbered(answer, 'refundStatus', n) !== 'REFUNDCLOSE') sum += Number(numbered(answer, 'refundFee', n))
+  const firsts = new Set<unknown>()
+  for (let [told, total] = [0, 1]; told < total;) {
+    const answer = await page(told)
+    if (!answer || !isSuccess(answer)) return null
+    const count = Number(answer['refundCount'])
+    const first = numbered(answer, 'outRefundNo', 0)
+    // a page that came before would be counted twice
+    if (!Number.isSafeInteger(count) || count < 1 || firsts.has(first)) return null
+    firsts.add(first)
+    for (let n = 0; n < count; n++)
+      if (numbered(answer, 'refundStatus', n) !== 'REFUNDCLOSE')
+        sum += Number(numbered(answer, 'refundFee', n))
+    told += count
+    total = Number(answer['totalRefundCount'] ?? told)
+  }
   return Number.isSafeInteger(sum) ? sum : null
 }
 

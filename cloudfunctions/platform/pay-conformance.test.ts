@@ -186,6 +186,16 @@ describe('what went back of a payment, by hand too', () => {
     desk.wechat.pay.call('refund', { ...byHand, total_fee: 1800, refund_fee: 300 }, undefined)
     expect(await desk.provider.refundedFen?.(desk.about('order-1'))).toBe(1300)
   })
+  it('is summed over all refunds of a payment, however many', async () => {
+    desk = payDesk('cloudPay')
+    await desk.pay('order-1')
+    for (let n = 1; n <= 10; n++) await desk.refund('order-1', `back-${n}`, 10)
+    expect(await desk.provider.refundedFen?.(desk.about('order-1'))).toBe(100)
+    for (let n = 11; n <= 23; n++) await desk.refund('order-1', `back-${n}`, 10)
+    expect(await desk.provider.refundedFen?.(desk.about('order-1'))).toBe(230)
+    desk.wechat.pay.call('refund', { ...byHand, total_fee: 1800, refund_fee: 300 }, undefined)
+    expect(await desk.provider.refundedFen?.(desk.about('order-1'))).toBe(530)
+  })
   it('can’t be asked on the workflow route', async () => {
     desk = payDesk('workflow')
     await desk.pay('order-1')

@@ -43,6 +43,22 @@ it('several parts of one order each go their own way', async () => {
   })
 })
 
+it('tells ten of an order at a time, and how many there are', async () => {
+  await pay('p9')
+  for (let n = 0; n < 13; n++) await back('p9', `p9-${n}`, 10 + n)
+  const page = (args: object) => ask('queryRefund', { outTradeNo: 'p9', ...args })
+  const first = await page({})
+  expect(first).toMatchObject({ totalRefundCount: 13, refundCount: 10, outRefundNo_9: 'p9-9' })
+  expect(first['outRefundNo_10']).toBeUndefined()
+  expect(await page({ offset: 10 })).toMatchObject({
+    totalRefundCount: 13,
+    refundCount: 3,
+    outRefundNo_0: 'p9-10',
+    refundFee_2: 22,
+  })
+  expect((await page({ offset: 14 }))['returnCode']).toBe('FAIL')
+})
+
 it('is on its way for as long as it was told to', async () => {
   await pay('p2')
   await faults({ delayMs: HOUR_MS })

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Fen } from '@shared/kernel/money'
 import { type Ledger, namedTrade } from './orders'
-import { fenOf, type PayParams, type PayReply, refusals, succeed, textOf } from './replies'
+import { fenOf, type PayParams, PayParamError, type PayReply, refusals, succeed, textOf } from './replies'
 import {
   isPaid,
   MAX_REFUNDS,
@@ -75,12 +75,22 @@ const V2_STATES = {
   ABNORMAL: 'CHANGE',
 } as const
 
-/** `queryRefund`: one refund, or all of an order; `refund_status_0` is PROCESSING for a while, then how it ended. */
+/** So many refunds of an order are told in one answer. */
+const TOLD = 10
+
+/**
+ * `queryRefund`: one refund, or those of an order, ten from `offset` on, with `total_refund_count`;
+ * `refund_status_0` is PROCESSING for a while, then how it ended.
+ */
 export function queryRefund(ledger: Ledger, params: PayParams): PayReply {
   const trade = namedTrade(ledger, withTradeOfRefund(ledger, params))
   const wanted = params['out_refund_no']
-  const found = trade.refunds.filter((one) => wanted === undefined || one.outRefundNo === wanted)
-  if (found.length === 0) throw refusals.noRefund()
+  const all = trade.refunds.filter((one) => wanted === undefined || one.outRefundNo === wanted)
+  if (all.length === 0) throw refusals.noRefund()
+  const offset = Number(params['offset'] ?? 0)
+  if (!(Number.isSafeInteger(offset) && offset >= 0 && offset < all.length))
+    throw new PayParamError('invalid offset')
+  const found = all.slice(offset, offset + TOLD)
   const fields: Record<string, unknown> = {}
   found.forEach((one, n) => {
     const state = refundState(one, ledger.now())
@@ -97,6 +107,7 @@ export function queryRefund(ledger: Ledger, params: PayParams): PayReply {
     out_trade_no: trade.outTradeNo,
     total_fee: trade.totalFen,
     cash_fee: trade.totalFen,
+    total_refund_count: all.length,
     refund_count: found.length,
     ...fields,
   })
