@@ -34,14 +34,12 @@ export function StoreHead() {
           aria-label={`当前门店${store.name}，点按切换`}
           onClick={() => setOpen(true)}
         >
-          <View className='store-head__title'>
-            <Text className='store-head__name'>{store.name}</Text>
-            <Icon name='right' size='s' />
-          </View>
-          <Where store={store} way={way} />
+          <Text className='store-head__name'>{store.name}</Text>
+          <Icon name='right' size='s' />
         </View>
         <Ways ways={waysOf(store)} chosen={way} />
       </View>
+      <Where store={store} way={way} />
       <Today store={store} way={way} />
       <StoreSheet open={open} onClose={() => setOpen(false)} missing={missing} />
     </View>
