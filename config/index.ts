@@ -1,9 +1,18 @@
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 
 type Config = Extract<UserConfigExport<'webpack5'>, { mini?: unknown }>
 
 const root = path.resolve(__dirname, '..')
+
+// A cache holds absolute paths. One that came along with a copied folder would be held against files that are elsewhere,
+// with a warning for each: it has another name there, and is not looked at.
+const cacheName = [
+  process.env.NODE_ENV,
+  process.env.TARO_ENV,
+  createHash('sha256').update(root).digest('hex').slice(0, 8),
+].join('-')
 
 const postcss = {
   pxtransform: { enable: true },
@@ -27,7 +36,12 @@ const h5: Config['h5'] = {
   staticDirectory: 'static',
   router: { mode: 'hash' },
   compile,
-  postcss: { ...postcss, autoprefixer: { enable: true } },
+  postcss: {
+    ...postcss,
+    // a browser of 320 px scales as a phone of that width does in WeChat
+    pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 16 } },
+    autoprefixer: { enable: true },
+  },
   output: {
     filename: 'js/[name].[contenthash:8].js',
     chunkFilename: 'js/[name].[contenthash:8].js',
@@ -74,7 +88,7 @@ export default defineConfig<'webpack5'>(async () => {
     },
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // Taro forgets the CustomWrapper of modules that come from its cache: base.wxml would lack its template.
-    cache: { enable: process.env.TARO_ENV === 'h5' },
+    cache: { enable: process.env.TARO_ENV === 'h5', name: cacheName },
     mini,
     h5,
   }

@@ -19,9 +19,20 @@ export function buildClient(build: Build, force = false): void {
   )
   // Taro's command exits 0 on some compile errors: its words decide as well.
   if (status !== 0 || /Module not found|Failed to compile|编译失败|✖|Error:/.test(stdout + stderr))
-    throw new Error(`taro build --type ${build.name} failed\n${stdout}\n${stderr}`)
+    throw new Error(`taro build --type ${build.name} failed\n${ends(stdout)}\n${ends(stderr)}`)
   writeStamp(build, hash)
   console.log(`${build.name}: built in ${((performance.now() - from) / 1000).toFixed(1)} s`)
+}
+
+const MOST_LINES = 120
+
+/** As much as a person reads: how it began and how it ended. */
+function ends(words: string): string {
+  const lines = words.split('\n')
+  const left = lines.length - MOST_LINES
+  if (left <= 0) return words
+  const half = MOST_LINES / 2
+  return [...lines.slice(0, half), `… ${left} more lines …`, ...lines.slice(-half)].join('\n')
 }
 
 if (process.argv[1]?.endsWith('build-client.ts')) {
