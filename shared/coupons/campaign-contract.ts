@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { action } from '../kernel/action'
 import { Count, FenAmount, Id, Instant, Key, Nothing, SomeText } from '../kernel/fields'
+import { CouponView } from './contract'
 import { Terms } from './terms-contract'
 
 /** How a coupon of the campaign comes to a member. */
@@ -119,7 +120,7 @@ export const grantCoupon = action({
     reason: SomeText(60),
     key: Key,
   }),
-  output: v.object({ couponId: Id }),
+  output: v.object({ coupon: CouponView }),
   refusals: [
     'CAMPAIGN_NOT_FOUND',
     'OFFER_GONE',
@@ -133,7 +134,7 @@ export const grantCoupon = action({
 export const revokeCoupon = action({
   name: 'campaigns.revoke',
   input: v.strictObject({ couponId: Id, reason: SomeText(60) }),
-  output: v.object({ revoked: v.literal(true) }),
+  output: v.object({ coupon: CouponView, campaignId: Id }),
   refusals: ['COUPON_NOT_FOUND', 'COUPON_HELD', 'COUPON_USED'],
 })
 

@@ -3,11 +3,14 @@ import { CouponView } from '../coupons/contract'
 import { Terms } from '../coupons/terms-contract'
 import { action } from '../kernel/action'
 import { Count, FenAmount, Id, Instant } from '../kernel/fields'
+import { Role } from '../members/contract'
 import { OrderState } from '../orders/order-contract'
 import { Account } from '../points/contract'
 
-/** A member as owner and managers meet them at the counter. The phone number is masked. */
+/** A member as the staff meet them at the counter. The phone number is masked. */
 export const MemberStory = v.object({
+  /** The caller's at the store: clerks look, owner and managers also decide. */
+  role: Role,
   member: v.object({
     id: Id,
     nickname: v.string(),
@@ -15,9 +18,13 @@ export const MemberStory = v.object({
     joinedAt: Instant,
     tags: v.array(v.string()),
     account: Account,
+    /** Points that they have. */
+    balance: Count,
   }),
   /** What they can use or have lying with an order, the latest first, at most 200. */
   coupons: v.array(CouponView),
+  /** Used, expired and taken back: those of the latest fifty that were issued, the latest first. */
+  past: v.array(CouponView),
   /** The latest five. */
   orders: v.array(
     v.object({
@@ -29,13 +36,13 @@ export const MemberStory = v.object({
       payFen: FenAmount,
     }),
   ),
-  /** Running campaigns of which staff give coupons by hand; `left` of them, null: no limit. */
+  /** Running campaigns of which owner and managers give coupons by hand; `left` of them, null: no limit. None for clerks. */
   grants: v.array(v.object({ campaignId: Id, terms: Terms, left: v.nullable(Count) })),
 })
 
 /**
- * The member whom a code names: their member code, or a pickup number of the store's today. For owner and managers of that store,
- * FORBIDDEN for others. At most seven reads. MEMBER_NOT_FOUND also for a customer who has not joined.
+ * The member whom a code names: their member code, or a pickup number of the store's today. For staff of that store,
+ * FORBIDDEN for others. At most eight reads. MEMBER_NOT_FOUND also for a customer who has not joined.
  */
 export const member = action({
   name: 'manager.member',

@@ -35,12 +35,13 @@ describe('campaigns.grant', () => {
 
   it('puts a coupon into the member’s wallet, with its reason on the record', async () => {
     sorry()
-    const { couponId } = dataOf(await grant())
-    expect(coupon(couponId)).toMatchObject({ memberId: ann.memberId, state: 'issued' })
+    const { coupon: given } = dataOf(await grant())
+    expect(given).toMatchObject({ state: 'issued', orderId: null })
+    expect(coupon(given.id)).toMatchObject({ memberId: ann.memberId, state: 'issued' })
     expect(audit()).toMatchObject([
       {
         what: 'coupon.granted',
-        subject: couponId,
+        subject: given.id,
         by: boss.memberId,
         after: { reason: '咖啡洒了', reservedFen: 300 },
       },
@@ -50,7 +51,7 @@ describe('campaigns.grant', () => {
   it('is the same grant for the same key, and stops at what one member may have', async () => {
     sorry()
     const replies = await Promise.all([grant(), grant(), grant('key-00002')])
-    const ids = replies.map((r) => dataOf(r).couponId)
+    const ids = replies.map((r) => dataOf(r).coupon.id)
     expect(new Set(ids).size).toBe(2)
     expect(ids[0]).toBe(ids[1])
     expect(await grant('key-00003')).toMatchObject({ code: 'ALREADY_CLAIMED' })
@@ -81,7 +82,7 @@ describe('campaigns.revoke', () => {
     runCampaign(shop, { budget: { count: 1, fen: 300, shards: 1 } })
     const claim = (key: string, who = ann) => who.call('coupons.claim', { campaignId: 'autumn', key })
     const { id } = dataOf(await claim('key-00001')).coupon
-    expect(dataOf(await revoke(id))).toEqual({ revoked: true })
+    expect(dataOf(await revoke(id))).toMatchObject({ campaignId: 'autumn', coupon: { id, state: 'revoked' } })
     expect(coupon(id)).toMatchObject({ state: 'revoked', orderId: null })
     expect(shardsOf(shop, 'autumn')).toMatchObject([{ countLeft: 1, fenLeft: 300, issued: 0, issuedFen: 0 }])
     expect(audit()).toMatchObject([{ what: 'coupon.revoked', subject: id, after: { reason: '发错了' } }])
@@ -92,7 +93,10 @@ describe('campaigns.revoke', () => {
 
   it('once, however often it is asked', async () => {
     await Promise.all([revoke(welcome), revoke(welcome), revoke(welcome)])
-    expect(dataOf(await revoke(welcome))).toEqual({ revoked: true })
+    expect(dataOf(await revoke(welcome))).toMatchObject({
+      campaignId: 'welcome',
+      coupon: { id: welcome, state: 'revoked' },
+    })
     expect(shardsOf(shop, 'welcome')).toMatchObject([{ issued: 0, issuedFen: 0 }])
     expect(audit()).toHaveLength(1)
   })

@@ -11,6 +11,7 @@ import { record, requireManager } from '../staff'
 import { readFunded, type Funded } from './campaign-repository'
 import { readClaimant, type Claimant } from './claimant-repository'
 import { issueCoupon, onceOnly } from './issue-coupon'
+import { couponView } from './repository'
 
 const ATTEMPTS = 10
 
@@ -24,7 +25,7 @@ export const grantCoupon: UseCase<typeof contract> = async (input, ctx) => {
     const claimant = await readClaimant(ctx.db, input.memberId, [input.campaignId])
     if (!claimant) return refuse('MEMBER_NOT_FOUND')
     const before = claimant.coupons.find((coupon) => coupon.claimKey === input.key)
-    if (before) return { couponId: before._id }
+    if (before) return { coupon: couponView(before) }
     const granted = await grantTo(claimant, funded, input, ctx)
     if (!isRefused(granted) || granted.refused !== 'ALREADY') return granted
   }
@@ -56,6 +57,6 @@ async function grantTo(
       before: null,
       after: { memberId: member._id, title: campaign.terms.title, reservedFen: coupon.reservedFen, reason },
     })
-    return { couponId: coupon._id }
+    return { coupon: couponView(coupon) }
   })
 }

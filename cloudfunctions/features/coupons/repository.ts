@@ -62,6 +62,18 @@ export async function walletOf(db: Db, memberId: string, tab: WalletTab, now: In
   return rows.filter((row) => tabOf(row, now) === tab)
 }
 
+const PAST_LOOKED_THROUGH = 50
+
+/** What is used, expired or taken back of the member's latest fifty coupons, the latest first: one read. */
+export async function pastOf(db: Db, memberId: string, now: Instant): Promise<CouponRow[]> {
+  const rows = await db.table<CouponRow>('coupons').find({
+    where: { memberId, state: oneOf(['issued', 'held', 'redeemed', 'revoked']) },
+    orderBy: [['issuedAt', 'desc']],
+    limit: PAST_LOOKED_THROUGH,
+  })
+  return rows.filter((row) => tabOf(row, now) !== 'usable')
+}
+
 /** A place in the order in which coupons end: after this coupon's end, and its id among those that end together. */
 export type Place = { readonly at: Instant; readonly id: string }
 export const ENDING_PAGE = 100

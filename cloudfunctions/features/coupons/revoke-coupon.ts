@@ -6,7 +6,7 @@ import type { TxDb } from '../../platform/db'
 import type { UseCase } from '../../platform/router'
 import { record, requireManager } from '../staff'
 import { returnBudget } from './issue-coupon'
-import { couponRepository, issuedTo } from './repository'
+import { couponRepository, couponView, issuedTo } from './repository'
 
 /** Takes a coupon back, with its budget and the reason on the record. One that was taken back before is left as it is. */
 export const revokeCoupon: UseCase<typeof contract> = async ({ couponId, reason }, ctx) => {
@@ -17,7 +17,7 @@ export const revokeCoupon: UseCase<typeof contract> = async ({ couponId, reason 
     if (!coupon) return refuse('COUPON_NOT_FOUND')
     if (coupon.state === 'held') return refuse('COUPON_HELD')
     if (coupon.state === 'redeemed') return refuse('COUPON_USED')
-    if (coupon.state === 'revoked') return { revoked: true as const }
+    if (coupon.state === 'revoked') return taken(coupon)
     await revoke(db, coupon)
     await record(db, ctx, {
       storeId: null,
@@ -26,9 +26,11 @@ export const revokeCoupon: UseCase<typeof contract> = async ({ couponId, reason 
       before: { state: coupon.state, reservedFen: coupon.reservedFen },
       after: { state: 'revoked', reason },
     })
-    return { revoked: true as const }
+    return taken({ ...coupon, state: 'revoked' })
   })
 }
+
+const taken = (coupon: CouponRow) => ({ coupon: couponView(coupon), campaignId: coupon.campaignId })
 
 /**
  * Revokes everything a leaving member could still use, each with its budget; the documents stay, so nothing is issued a

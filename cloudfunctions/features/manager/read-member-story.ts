@@ -1,13 +1,14 @@
 import type { member as contract, MemberStory } from '@shared/manager/member-contract'
 import { refuse } from '@shared/kernel/refusal'
-import { shopDay } from '@shared/kernel/time'
+import { shopDay, type Instant } from '@shared/kernel/time'
 import { parseMember } from '@shared/members/member-code'
 import { maskPhone } from '@shared/members/mask'
 import { parsePickup } from '@shared/orders/pickup-qr'
+import { balanceOf } from '@shared/points/account'
 import type { MemberRow, OrderRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
 import type { UseCase } from '../../platform/router'
-import { couponView, grantableNow } from '../coupons'
+import { couponView, grantableNow, pastOf } from '../coupons'
 import { readMember } from '../members'
 import { findOrder, latestOrdersOf, ordersOfStore } from '../orders'
 import { storeRole } from '../staff'
@@ -17,17 +18,21 @@ const ORDERS = 5
 /** The reads that don't wait for each other go out together. */
 export const readMemberStory: UseCase<typeof contract> = async ({ storeId, code }, ctx) => {
   const role = await storeRole(storeId, ctx)
-  if (role !== 'owner' && role !== 'manager') return refuse('FORBIDDEN')
+  if (role === null) return refuse('FORBIDDEN')
   const memberId = await memberNamed(storeId, code, ctx)
   if (memberId === null) return refuse('MEMBER_NOT_FOUND')
-  const [known, orders, grants] = await Promise.all([
+  const [known, past, orders, grants] = await Promise.all([
     readMember(ctx.db, memberId, ctx.now),
+    pastOf(ctx.db, memberId, ctx.now),
     latestOrdersOf(ctx.db, memberId, ORDERS),
-    grantableNow(ctx.db, ctx.now),
+    role === 'clerk' ? [] : grantableNow(ctx.db, ctx.now),
   ])
   if (!known) return refuse('MEMBER_NOT_FOUND')
   const coupons = known.coupons.toSorted((a, b) => b.issuedAt - a.issuedAt).map(couponView)
-  return { story: { member: whoOf(known.member), coupons, orders: orders.map(lineOf), grants } }
+  const who = whoOf(known.member, ctx.now)
+  return {
+    story: { role, member: who, coupons, past: past.map(couponView), orders: orders.map(lineOf), grants },
+  }
 }
 
 /** Whom a member's own code names, or whose order has this number at the store today; null: nobody. */
@@ -45,13 +50,14 @@ async function memberNamed(storeId: string, code: string, { db, now }: Ctx): Pro
   return order?.memberId ?? null
 }
 
-const whoOf = (row: MemberRow): MemberStory['member'] => ({
+const whoOf = (row: MemberRow, now: Instant): MemberStory['member'] => ({
   id: row._id,
   nickname: row.nickname,
   phoneMasked: row.phone === null ? null : maskPhone(row.phone),
   joinedAt: row.joinedAt,
   tags: [...row.tags],
   account: row.account,
+  balance: balanceOf(row.account, now),
 })
 
 const lineOf = ({ _id: id, placedAt, storeName, pickupCode, state, payFen }: OrderRow) => ({

@@ -16,7 +16,7 @@ type Entry = {
 
 const ENTRIES: readonly Entry[] = [
   { name: '库存', note: '估清和剩余份数', icon: 'box', page: 'stock' },
-  { name: '会员', note: '送券、调积分', icon: 'person', page: 'member', managers: true },
+  { name: '会员', note: '查会员、送券', icon: 'person', page: 'member' },
   { name: '优惠活动', note: '发券、满减', icon: 'ticket', page: 'campaigns', managers: true },
   { name: '邀请有礼', note: '老客带新客', icon: 'gift', page: 'rewards', managers: true },
   { name: '推客', note: '审核、比例、提现', icon: 'coin', page: 'promoters', managers: true },

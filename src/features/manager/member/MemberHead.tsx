@@ -2,13 +2,17 @@ import { Text, View } from '@tarojs/components'
 import { shopDateTime } from '@shared/kernel/time'
 import type { MemberStory } from '@shared/manager/member-contract'
 import { memberNumber } from '@shared/members/member-code'
-import { balanceOf, tierOf } from '@shared/points/account'
+import { tierOf } from '@shared/points/account'
 import { useShop } from '@/features/catalogue'
 import { cloudNow } from '@/platform/clock'
 import { PrimaryButton } from '@/ui/PrimaryButton'
 import './MemberHead.scss'
 
-type Props = { readonly member: MemberStory['member']; readonly onPoints: () => void }
+type Props = {
+  readonly member: MemberStory['member']
+  /** Absent for who may not move points. */
+  readonly onPoints?: () => void
+}
 
 /** Who it is: name and number, tier, points, how often they came. */
 export function MemberHead({ member, onPoints }: Props) {
@@ -36,12 +40,14 @@ export function MemberHead({ member, onPoints }: Props) {
       </Text>
       <View className='member-head__points'>
         <View className='member-head__balance'>
-          <Text className='member-head__number'>{balanceOf(account, now)}</Text>
+          <Text className='member-head__number'>{member.balance}</Text>
           <Text className='member-head__unit'>积分</Text>
         </View>
-        <PrimaryButton size='s' tone='plain' onTap={onPoints}>
-          调整积分
-        </PrimaryButton>
+        {onPoints !== undefined && (
+          <PrimaryButton size='s' tone='plain' onTap={onPoints}>
+            调整积分
+          </PrimaryButton>
+        )}
       </View>
     </View>
   )

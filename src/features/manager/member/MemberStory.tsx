@@ -5,7 +5,6 @@ import { yuan } from '@shared/kernel/money'
 import { shopDateTime } from '@shared/kernel/time'
 import type { MemberStory as Story } from '@shared/manager/member-contract'
 import { STATE_LABELS } from '@shared/orders/can'
-import { balanceOf } from '@shared/points/account'
 import { useNames } from '@/features/catalogue'
 import { CouponCard } from '@/features/coupons'
 import { cloudNow } from '@/platform/clock'
@@ -20,28 +19,35 @@ import './MemberStory.scss'
 
 type Doing = 'grant' | 'points' | 'invite' | { readonly revoking: CouponView } | null
 
-/** Everything that owner and managers see of a member, and what they may do for them. */
+/** Everything that staff see of a member, and what owner and managers may do for them. */
 export function MemberStory({ story }: { readonly story: Story }) {
   const [doing, setDoing] = useState<Doing>(null)
   const close = () => setDoing(null)
   const { member, grants } = story
+  const decides = story.role !== 'clerk'
   return (
     <View className='member-story'>
-      <MemberHead member={member} onPoints={() => setDoing('points')} />
-      <Part title='标签'>
-        <Tags tags={member.tags} />
-      </Part>
+      <MemberHead member={member} {...(decides ? { onPoints: () => setDoing('points') } : {})} />
+      {decides && (
+        <Part title='标签'>
+          <Tags tags={member.tags} />
+        </Part>
+      )}
       <Coupons
         story={story}
+        decides={decides}
         onGrant={() => setDoing('grant')}
         onRevoke={(revoking) => setDoing({ revoking })}
       />
+      <Past coupons={story.past} />
       <Orders orders={story.orders} />
-      <Part title='推客' action={<Invite onTap={() => setDoing('invite')} />}>
-        <Text className='member-story__hint'>常带朋友来的熟客可以请来做推客，对方同意须知后生效</Text>
-      </Part>
+      {decides && (
+        <Part title='推客' action={<Invite onTap={() => setDoing('invite')} />}>
+          <Text className='member-story__hint'>常带朋友来的熟客可以请来做推客，对方同意须知后生效</Text>
+        </Part>
+      )}
       {doing === 'grant' && <GrantSheet grants={grants} onClose={close} />}
-      {doing === 'points' && <PointsSheet balance={balanceOf(member.account, cloudNow())} onClose={close} />}
+      {doing === 'points' && <PointsSheet balance={member.balance} onClose={close} />}
       {doing === 'invite' && <InviteDialog member={member} onClose={close} />}
       {doing !== null && typeof doing === 'object' && <RevokeSheet coupon={doing.revoking} onClose={close} />}
     </View>
@@ -68,11 +74,12 @@ function Part({ title, action, children }: { title: string; action?: ReactNode; 
 
 type CouponsProps = {
   readonly story: Story
+  readonly decides: boolean
   readonly onGrant: () => void
   readonly onRevoke: (coupon: CouponView) => void
 }
 
-function Coupons({ story: { coupons, grants }, onGrant, onRevoke }: CouponsProps) {
+function Coupons({ story: { coupons, grants }, decides, onGrant, onRevoke }: CouponsProps) {
   const names = useNames()
   const now = cloudNow()
   const give = (
@@ -82,19 +89,42 @@ function Coupons({ story: { coupons, grants }, onGrant, onRevoke }: CouponsProps
   )
   return (
     <Part title={`可用的券 ${coupons.length} 张`} {...(grants.length > 0 ? { action: give } : {})}>
-      {grants.length === 0 && (
+      {coupons.length === 0 && <Text className='member-story__hint'>现在没有能用的券</Text>}
+      {decides && grants.length === 0 && (
         <Text className='member-story__hint'>要送券，先在「优惠活动」里开一个「店员发放」的活动</Text>
       )}
       {coupons.map((coupon) => (
         <View key={coupon.id} className='member-story__coupon'>
           <CouponCard coupon={coupon} now={now} names={names} />
-          {coupon.state === 'issued' && (
+          {decides && coupon.state === 'issued' && (
             <View className='member-story__revoke' onClick={() => onRevoke(coupon)}>
               <Text>收回这张券</Text>
             </View>
           )}
         </View>
       ))}
+    </Part>
+  )
+}
+
+/** What is used, expired or taken back lies folded: it is asked for, and rarely. */
+function Past({ coupons }: { readonly coupons: readonly CouponView[] }) {
+  const [open, setOpen] = useState(false)
+  const names = useNames()
+  if (coupons.length === 0) return null
+  const fold = (
+    <View className='member-story__fold' onClick={() => setOpen(!open)}>
+      <Text>{open ? '收起' : '展开'}</Text>
+    </View>
+  )
+  return (
+    <Part title={`用过和过期的券 ${coupons.length} 张`} action={fold}>
+      {open &&
+        coupons.map((coupon) => (
+          <View key={coupon.id} className='member-story__coupon'>
+            <CouponCard coupon={coupon} now={cloudNow()} names={names} />
+          </View>
+        ))}
     </Part>
   )
 }

@@ -1,7 +1,6 @@
 import { CAMPAIGN_SENTENCES } from '@shared/coupons/sentences'
 import type { MemberStory } from '@shared/manager/member-contract'
 import { MANAGER_SENTENCES } from '@shared/manager/sentences'
-import { encodeMember } from '@shared/members/member-code'
 import { MEMBER_SENTENCES } from '@shared/members/sentences'
 import { POINT_SENTENCES } from '@shared/points/sentences'
 import { create } from 'zustand'
@@ -50,17 +49,17 @@ export async function findMember(storeId: string, code: string): Promise<void> {
   else put({ failed: failedAs(answer) })
 }
 
-/** Reads the same member again after a deed; if that fails the screen says so instead of showing what no longer is. */
-async function readAgain(): Promise<void> {
-  const { storeId, story } = get()
-  if (story === null) return
-  const mine = ++asked
-  const code = encodeMember(story.member.id)
-  const answer = await api.find(storeId, code)
-  if (mine !== asked) return
-  if (answer.ok) put({ story: answer.data.story })
-  else put({ code, story: null, failed: failedAs(answer) })
+/** Shows what a deed made of this member; who was looked up meanwhile is another. */
+function show(of: string, change: (story: MemberStory) => Partial<MemberStory>): void {
+  const { story } = get()
+  if (story?.member.id === of) put({ story: { ...story, ...change(story) } })
 }
+
+/** The same campaigns with so many more coupons left of one. */
+const withLeft = (grants: MemberStory['grants'], campaignId: string, more: number): MemberStory['grants'] =>
+  grants.map((one) =>
+    one.campaignId === campaignId && one.left !== null ? { ...one, left: Math.max(0, one.left + more) } : one,
+  )
 
 const memberId = (): string => get().story?.member.id ?? ''
 
@@ -85,14 +84,24 @@ export async function grantCoupon(campaignId: string, reason: string): Promise<s
     api.grant({ campaignId, memberId: to, reason, key }),
   )
   if (!answer.ok) return sentence(answer, CAMPAIGN_SENTENCES)
-  await readAgain()
+  const { coupon } = answer.data
+  show(to, ({ coupons, grants }) => ({
+    coupons: [coupon, ...coupons.filter(({ id }) => id !== coupon.id)],
+    grants: withLeft(grants, campaignId, -1),
+  }))
   return null
 }
 
 export async function revokeCoupon(couponId: string, reason: string): Promise<string | null> {
+  const of = memberId()
   const answer = await api.revoke(couponId, reason)
   if (!answer.ok) return sentence(answer, CAMPAIGN_SENTENCES)
-  await readAgain()
+  const { coupon, campaignId } = answer.data
+  show(of, ({ coupons, past, grants }) => ({
+    coupons: coupons.filter(({ id }) => id !== coupon.id),
+    past: [coupon, ...past.filter(({ id }) => id !== coupon.id)],
+    grants: withLeft(grants, campaignId, 1),
+  }))
   return null
 }
 
@@ -102,14 +111,16 @@ export async function correctPoints(points: number, reason: string): Promise<str
     api.correct({ memberId: of, points, reason, key }),
   )
   if (!answer.ok) return sentence(answer, POINT_SENTENCES)
-  await readAgain()
+  const { balance } = answer.data
+  show(of, ({ member }) => ({ member: { ...member, balance } }))
   return null
 }
 
 export async function tagMember(name: string, on: boolean): Promise<string | null> {
-  const answer = await api.tag(memberId(), name, on)
+  const of = memberId()
+  const answer = await api.tag(of, name, on)
   if (!answer.ok) return sentence(answer, MEMBER_SENTENCES)
-  const { story } = get()
-  if (story !== null) put({ story: { ...story, member: { ...story.member, tags: answer.data.tags } } })
+  const { tags } = answer.data
+  show(of, ({ member }) => ({ member: { ...member, tags } }))
   return null
 }

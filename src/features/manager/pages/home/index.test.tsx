@@ -75,7 +75,7 @@ it('leads the owner everywhere, each time to this store', async () => {
 it('shows a clerk what clerks do', async () => {
   await openPage(aBoard([], { role: 'clerk' }))
   expect(screen.getByText('店员')).toBeTruthy()
-  expect(entries()).toEqual(['库存'])
+  expect(entries()).toEqual(['库存', '会员'])
 })
 
 it('says that the store is paused, that refunds are stuck, and that it may be out of date', async () => {

@@ -6,9 +6,9 @@ import { Skeleton } from '@/ui/Skeleton'
 import { FindMember } from '../../member/FindMember'
 import { MemberStory } from '../../member/MemberStory'
 import { findMember, forgetMember, useMemberStory } from '../../member/store'
-import { NotManager, Workplace } from '../../Workplace'
+import { NotStaff, Workplace } from '../../Workplace'
 
-/** A member at the counter: who it is, and coupons and points by hand. */
+/** A member at the counter: who it is, and for owner and managers coupons and points by hand. */
 export default function ManagerMemberPage() {
   useEffect(() => forgetMember, [])
   return <Workplace title='会员'>{(storeId) => <Counter key={storeId} storeId={storeId} />}</Workplace>
@@ -17,7 +17,7 @@ export default function ManagerMemberPage() {
 function Counter({ storeId }: { readonly storeId: string }) {
   const code = useMemberStory((s) => s.code)
   const failed = useMemberStory((s) => s.failed)
-  if (failed?.code === 'FORBIDDEN') return <NotManager />
+  if (failed?.code === 'FORBIDDEN') return <NotStaff />
   return (
     <View>
       <FindMember storeId={storeId} />
