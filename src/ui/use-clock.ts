@@ -1,16 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useReducer } from 'react'
 
 /**
- * The time of `clock` (a stable function), read again each `everyMs` while the component is there; null: it stands
- * still at the time of the last render that changed it.
+ * The time of `clock` at every render, and a render each `everyMs` while the component is there (null: none of its own).
+ * Whatever else renders it, an answer that set the clock above all, finds it at the time of now.
  */
 export function useClock(clock: () => number, everyMs: number | null): number {
-  const [now, setNow] = useState(clock)
+  const [, tick] = useReducer((ticks: number) => ticks + 1, 0)
   useEffect(() => {
-    setNow(clock())
     if (everyMs === null) return
-    const timer = setInterval(() => setNow(clock()), everyMs)
+    const timer = setInterval(tick, everyMs)
     return () => clearInterval(timer)
-  }, [clock, everyMs])
-  return now
+  }, [everyMs])
+  return clock()
 }

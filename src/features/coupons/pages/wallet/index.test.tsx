@@ -1,8 +1,10 @@
 /** @jest-environment jsdom */
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { DAY_MS } from '@shared/kernel/time'
 import { heardClock } from '@/platform/clock'
 import { cloud, later, no, ok } from '../../../../../tests/builders/answers'
 import { aCoupon, aMenu, aShop, NOW } from '../../../../../tests/builders/shop-views'
+import { page } from '../../../../../tests/builders/taro'
 import { putShop } from '@/features/catalogue'
 import { useCouponFilter } from '@/features/catalogue/coupon-filter'
 import { useWallet } from '../../store'
@@ -32,6 +34,21 @@ it('counts the last day of a coupon down, and then calls it expired', async () =
   await pass(2_000)
   expect(screen.queryByText('去使用')).toBeNull()
   expect(screen.getAllByText('已过期').length).toBeGreaterThan(1)
+})
+
+it('counts by the cloud’s clock of the answer that it shows', async () => {
+  const slow = later()
+  const expiresAt = NOW + 3 * DAY_MS
+  cloud.script('coupons.wallet', ok({ coupons: [{ ...aCoupon, expiresAt }] }), slow.promise)
+  render(<WalletPage />)
+  await pass(0)
+  expect(screen.getByText('还有 3 天到期')).toBeTruthy()
+  act(() => page.show())
+  await act(async () => {
+    heardClock(NOW + 2 * DAY_MS)
+    slow.answer(ok({ coupons: [{ ...aCoupon, expiresAt }] }))
+  })
+  expect(screen.getByText('还剩 24 小时')).toBeTruthy()
 })
 
 it('keeps a tab what it is when the answer to another one comes late', async () => {
