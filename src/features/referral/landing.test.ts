@@ -3,21 +3,18 @@ import Taro from '@tarojs/taro'
 import { cardPath, codeScene } from '@shared/referral/way'
 import { useShop, wantProduct } from '@/features/catalogue'
 import { heardClock } from '@/platform/clock'
-import { call } from '@/platform/cloud'
 import { queryOf } from '@/platform/scene'
+import { cloud, no, ok } from '../../../tests/builders/answers'
 import { beforeJoining, comeIn, useLanding } from './landing'
 
-jest.mock('@/platform/cloud')
-const cloud = jest.mocked(call)
+jest.mock('@/platform/cloud', () => jest.requireActual('../../../tests/builders/answers'))
 const MINUTE = 60_000
 let codes = 0
 /** A code that no other test has told. */
 const aCode = () => `${'0'.repeat(9)}${String(++codes).padStart(3, '0')}`
-// The answer's shape hangs on the action that is called, which a mock of all of them does not know.
-const lands = (landing: object) =>
-  cloud.mockResolvedValue({ ok: true, data: { landing }, requestId: 'r', now: 1 } as never)
-const offline = () =>
-  cloud.mockResolvedValue({ ok: false, code: 'OFFLINE', why: 'network', requestId: '', now: 1 } as never)
+const lands = (landing: object) => cloud.script('referral.land', ok({ landing }))
+const offline = () => cloud.script('referral.land', no('OFFLINE'))
+const told = () => cloud.inputs('referral.land')
 const wanted = () => useShop.getState().wanted
 const opened = () => [
   ...jest.mocked(Taro.switchTab).mock.calls.map(([to]) => to.url),
@@ -25,7 +22,7 @@ const opened = () => [
 ]
 
 beforeEach(() => {
-  cloud.mockReset()
+  cloud.forget()
   jest.mocked(Taro.switchTab).mockClear()
   jest.mocked(Taro.navigateTo).mockClear()
   window.localStorage.clear()
@@ -38,7 +35,7 @@ it('tells the cloud who brought the person, and opens the drink', async () => {
   lands({ kind: 'product', productId: 'latte' })
   const code = aCode()
   await comeIn({ scene: codeScene(code) })
-  expect(cloud.mock.calls).toEqual([['referral.land', { code }]])
+  expect(cloud.asked).toEqual([{ action: 'referral.land', input: { code } }])
   expect(wanted()).toBe('latte')
   expect(opened()).toEqual(['/features/catalogue/pages/menu/index'])
 })
@@ -61,7 +58,7 @@ it.each([{}, { scene: 'table:s1:A1' }, { c: 'HELLO' }, { scene: 'c:12' }])(
   'does nothing for %j',
   async (query) => {
     await comeIn(query)
-    expect(cloud).not.toHaveBeenCalled()
+    expect(cloud.asked).toEqual([])
     expect(opened()).toEqual([])
   },
 )
@@ -78,12 +75,12 @@ it('does not come again when WeChat only brings the app back in sight, but does 
   await comeIn(query)
   heardClock(1_029 * MINUTE)
   await comeIn(query)
-  expect(cloud).toHaveBeenCalledTimes(1)
+  expect(told()).toHaveLength(1)
   await comeIn(query, true)
-  expect(cloud).toHaveBeenCalledTimes(2)
+  expect(told()).toHaveLength(2)
   heardClock(1_060 * MINUTE)
   await comeIn(query)
-  expect(cloud).toHaveBeenCalledTimes(3)
+  expect(told()).toHaveLength(3)
 })
 
 it('keeps a code that could not be told, and tells it before the person joins', async () => {
@@ -92,8 +89,8 @@ it('keeps a code that could not be told, and tells it before the person joins', 
   await comeIn({ c: code })
   lands({ kind: 'shop' })
   await beforeJoining()
-  expect(cloud).toHaveBeenLastCalledWith('referral.land', { code })
-  cloud.mockClear()
+  expect(told().at(-1)).toEqual({ code })
+  cloud.asked.length = 0
   await beforeJoining()
-  expect(cloud).not.toHaveBeenCalled()
+  expect(cloud.asked).toEqual([])
 })

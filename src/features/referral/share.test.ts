@@ -1,16 +1,14 @@
 /** @jest-environment jsdom */
 import { useMe } from '@/features/members'
-import { call } from '@/platform/cloud'
 import { EMPTY_ACCOUNT } from '@shared/points/account'
+import { cloud, no, ok } from '../../../tests/builders/answers'
 import { cardCode, SHOP } from './codes'
 import { shareCard, timelineQuery } from './share'
 
-jest.mock('@/platform/cloud')
-const cloud = jest.mocked(call)
+jest.mock('@/platform/cloud', () => jest.requireActual('../../../tests/builders/answers'))
 const latte = { target: { kind: 'product', productId: 'latte' }, productId: 'latte', title: '拿铁' } as const
-// The answer's shape hangs on the action that is called, which a mock of all of them does not know.
 const gives = (code: string) =>
-  cloud.mockResolvedValue({ ok: true, data: { code, path: '', picture: null, link: null } } as never)
+  cloud.script('referral.code', ok({ code, path: '', picture: null, link: null }))
 const be = (id: string | null) =>
   useMe.setState({
     me: {
@@ -33,7 +31,7 @@ const be = (id: string | null) =>
 const MENU = '/features/catalogue/pages/menu/index'
 
 beforeEach(() => {
-  cloud.mockReset()
+  cloud.forget()
   window.localStorage.clear()
   be('m1')
 })
@@ -58,7 +56,7 @@ it('opens the page that was passed on, with the shop’s code', async () => {
 it('asks for each target once, and keeps the code for the next visit', async () => {
   gives('00000000000c')
   await Promise.all([cardCode(latte.target), cardCode(latte.target), shareCard(latte).better])
-  expect(cloud).toHaveBeenCalledTimes(1)
+  expect(cloud.asked).toHaveLength(1)
   expect(shareCard(latte)).toMatchObject({ path: `${MENU}?c=00000000000c&p=latte`, better: null })
 })
 
@@ -71,11 +69,11 @@ it('passes the page alone on for who is no member, without a call, and never ano
   expect(await card.better).toBeNull()
   be('m2')
   expect(timelineQuery()).toBe('')
-  expect(cloud).toHaveBeenCalledTimes(1)
+  expect(cloud.asked).toHaveLength(1)
 })
 
 it('leads to the drink when no network gives it a code', async () => {
-  cloud.mockResolvedValue({ ok: false, code: 'OFFLINE' } as never)
+  cloud.script('referral.code', no('OFFLINE'))
   const card = shareCard({
     target: { kind: 'order', orderId: 'o1' },
     productId: 'latte',

@@ -6,14 +6,13 @@ import { heardClock } from '@/platform/clock'
 import { useShop } from '@/features/catalogue'
 import { useMe } from '@/features/members'
 import { TABS } from '@/platform/navigation'
-import { call } from '@/platform/cloud'
 import { openHome, useHome } from '../../store'
 import HomePage from './index'
 import { EMPTY_ACCOUNT } from '@shared/points/account'
+import { cloud, no } from '../../../../../tests/builders/answers'
 import { aCoupon, aDelivery, aLoyalty, aPreorder, aShop, NOW } from '../../../../../tests/builders/shop-views'
 
-jest.mock('@/platform/cloud')
-const cloud = jest.mocked(call)
+jest.mock('@/platform/cloud', () => jest.requireActual('../../../../../tests/builders/answers'))
 
 const shop: Shop = {
   name: '常客咖啡早餐铺',
@@ -83,34 +82,35 @@ const forgetAll = () => {
   })
   useMe.setState({ me: null })
   useHome.setState({ opening: false, failure: null })
-  cloud.mockReset()
+  cloud.forget()
+  cloud.script('referral.code', no('OFFLINE'))
 }
 beforeEach(forgetAll)
 afterEach(cleanup)
 
 it('opens in one call: store, entries, and the invitation for a stranger', async () => {
-  cloud.mockResolvedValue(opened(false) as never)
+  cloud.script('home.open', opened(false))
   render(<HomePage />)
   expect(screen.queryByText('自取')).toBeNull()
   await act(openHome)
   expect(screen.getByText('学府路店')).toBeTruthy()
   expect(screen.getByText('营业中')).toBeTruthy()
   expect(screen.getByText('入会送券，满 15 减 5')).toBeTruthy()
-  expect(cloud.mock.calls).toEqual([['home.open', { knownMenu: null }]])
+  expect(cloud.asked).toEqual([{ action: 'home.open', input: { knownMenu: null } }])
 })
 
 it('greets a member, and names the menu it knows the next time', async () => {
-  cloud.mockResolvedValue(opened(true) as never)
+  cloud.script('home.open', opened(true))
   render(<HomePage />)
   await act(openHome)
   expect(screen.getByText('小林，欢迎回来')).toBeTruthy()
   await act(openHome)
-  expect(cloud).toHaveBeenLastCalledWith('home.open', { knownMenu: 1 })
+  expect(cloud.inputs('home.open').at(-1)).toEqual({ knownMenu: 1 })
 })
 
 it('says what went wrong with an id to quote, and tries again on a tap', async () => {
-  cloud.mockResolvedValueOnce({ ok: false, code: 'INTERNAL', requestId: 'req-20261122', now: 1 } as never)
-  cloud.mockResolvedValueOnce(opened(false) as never)
+  const bug = { ok: false, code: 'INTERNAL', requestId: 'req-20261122', now: 1 }
+  cloud.script('home.open', bug, opened(false))
   render(<HomePage />)
   await act(openHome)
   expect(screen.getByText(/编号 20261122/)).toBeTruthy()
@@ -121,7 +121,7 @@ it('says what went wrong with an id to quote, and tries again on a tap', async (
 })
 
 it('leads to the menu for 自取, and shows no way that the store does not have', async () => {
-  cloud.mockResolvedValue(opened(true) as never)
+  cloud.script('home.open', opened(true))
   render(<HomePage />)
   await act(openHome)
   const go = jest.mocked(Taro.switchTab)
@@ -141,7 +141,7 @@ it('shows what each way asks: 自取 and 外送 large, 预订 with its soonest t
     preorder: aPreorder,
   }
   const reply = opened(true)
-  cloud.mockResolvedValue({ ...reply, data: { ...reply.data, shop: { ...shop, stores: [every] } } } as never)
+  cloud.script('home.open', { ...reply, data: { ...reply.data, shop: { ...shop, stores: [every] } } })
   heardClock(NOW)
   const { container } = render(<HomePage />)
   await act(openHome)
@@ -163,7 +163,7 @@ it('counts coupons and points, and says which of them end soon', async () => {
     shop: { ...shop, loyalty: aLoyalty },
     me: { ...me, member: { ...me.member, account } },
   }
-  cloud.mockResolvedValue({ ...opened(true), data, now: NOW } as never)
+  cloud.script('home.open', { ...opened(true), data, now: NOW })
   render(<HomePage />)
   await act(() => openHome())
   expect(screen.getByLabelText('0 张券')).toBeTruthy()
