@@ -56,6 +56,8 @@ export const Shop = v.object({
   /** The coupon that comes with joining now; null: none does. */
   welcome: v.nullable(Terms),
   loyalty: Loyalty,
+  /** Whether it has a promoters' programme (推客计划), open or closed: only then is there a way to its page. */
+  promoting: v.boolean(),
 })
 
 /** The menu when `known` is not the current version; the shop always (it is what changes). */

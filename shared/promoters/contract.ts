@@ -52,6 +52,8 @@ export const Promised = v.object({
   fen: Fen,
   /** When it becomes available; null: the goods are not received yet, `returnDays` after that. */
   availableAt: v.nullable(Instant),
+  /** The window as it was when the order was placed. */
+  returnDays: Count,
 })
 export const EntryKind = v.picklist(['credit', 'release', 'clawBack', 'withdraw', 'paid', 'returned'])
 /** One line of the account: what happened, and by how much it changed each balance. */
@@ -151,7 +153,7 @@ export const rates = action({
 const Self = v.object({ promoter: Myself })
 /**
  * Applies with the terms that were on the screen (`termsVersion`), or answers an invitation and is accepted at once; who is
- * accepted accepts newer terms with it. Twice is the same as once. TERMS_CHANGED: read them again. BANNED: the owner has
+ * accepted accepts newer terms with it: without a note then, the one that they applied with stays. Twice is the same as once. TERMS_CHANGED: read them again. BANNED: the owner has
  * excluded them.
  */
 export const apply = action({

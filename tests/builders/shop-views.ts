@@ -108,6 +108,7 @@ export const aShop: Shop = {
   templates: { ready: 'tmpl-ready' },
   welcome: null,
   loyalty: { pointsPerYuan: 0, pointFen: 0, mostShareBp: 0, validMonths: 12, tiers: [] },
+  promoting: false,
 }
 export const aCoupon: CouponView = {
   id: 'c1',

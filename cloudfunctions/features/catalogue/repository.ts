@@ -98,5 +98,6 @@ export function shopView(shop: ShopRow, welcome: CampaignRow | null, now: Instan
     templates: Object.fromEntries(Object.entries(shop.templates).map(([name, { id }]) => [name, id])),
     welcome: welcome !== null && isRunning(welcome, now) ? welcome.terms : null,
     loyalty: shop.loyalty,
+    promoting: shop.programme !== undefined,
   }
 }

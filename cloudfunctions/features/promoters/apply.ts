@@ -27,13 +27,14 @@ export const applyToPromote: UseCase<typeof contract> = async ({ name, note, ter
     const before = await promoters.promoter(memberId)
     const state = afterApplying(before?.state ?? null)
     if (state === null) return refuse('BANNED')
-    const same = before?.state === state && before.name === name && before.note === note
+    const kept = accepted && note === '' ? (before?.note ?? '') : note
+    const same = before?.state === state && before.name === name && before.note === kept
     const row: PromoterRow = {
       _id: memberId,
       shopId: 'shop',
       state,
       name,
-      note,
+      note: kept,
       termsVersion,
       changedAt: same ? before.changedAt : now,
       reason: '',

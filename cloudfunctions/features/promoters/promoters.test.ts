@@ -36,6 +36,8 @@ describe('applying', () => {
     expect(before).toMatchObject({ promoter: null, account: null, rates: null, entries: [], next: null })
     expect(before.offer).toMatchObject({ open: true, termsVersion: 1, returnDays: 7 })
     expect(before.offer).not.toHaveProperty('rateBp')
+    const { shop: seen } = ok(await may.call('catalogue.menu', { known: null }))
+    expect(seen.promoting).toBe(true)
     expect(await lin.call('promoters.rates', {})).toMatchObject({ ok: false, code: 'NOT_A_PROMOTER' })
   })
 
@@ -98,8 +100,9 @@ describe('applying', () => {
     })
     ok(await decide('applied', 'accepted'))
     openProgramme(shop, { termsVersion: 2, open: false })
-    const renewed = ok(await lin.call('promoters.apply', { ...applying, termsVersion: 2 }))
+    const renewed = ok(await lin.call('promoters.apply', { ...applying, note: '', termsVersion: 2 }))
     expect(renewed.promoter).toMatchObject({ state: 'accepted', termsVersion: 2 })
+    expect(shop.row('promoters', lin.memberId)).toMatchObject({ note: applying.note })
   })
 })
 
@@ -193,7 +196,7 @@ describe('the promoter’s page', () => {
     const page = await mine()
     expect(page.promised).toHaveLength(20)
     expect(page.promised[0]).toMatchObject({ fen: 95, availableAt: shop.now() })
-    expect(page.promised[1]).toMatchObject({ fen: 50, availableAt: null })
+    expect(page.promised[1]).toMatchObject({ fen: 50, availableAt: null, returnDays: 7 })
     expect(JSON.stringify(page)).not.toMatch(/o-\d/)
     expect(page.entries.map(({ n }) => n)).toEqual(Array.from({ length: 20 }, (_, i) => 45 - i))
     expect(page.entries[0]).toMatchObject({ kind: 'credit', fen: 95, moves: { pendingFen: 95, debtFen: 0 } })

@@ -27,6 +27,7 @@ export const promisedView = (row: CommissionRow): Promised => ({
   paidAt: row.paidAt,
   fen: row.amountFen - row.clawedFen,
   availableAt: row.availableAt,
+  returnDays: row.returnDays,
 })
 
 export const entryLine = ({ n, at, kind, fen, postings }: LedgerRow): EntryLine => ({

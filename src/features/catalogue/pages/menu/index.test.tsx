@@ -57,6 +57,7 @@ const shop: Shop = {
   templates: {},
   welcome: null,
   loyalty: aShop.loyalty,
+  promoting: false,
 }
 const product = (id: string, name: string): Menu['products'][number] => ({
   id,

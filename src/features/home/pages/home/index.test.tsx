@@ -43,6 +43,7 @@ const shop: Shop = {
   templates: {},
   welcome: aCoupon.terms,
   loyalty: aShop.loyalty,
+  promoting: false,
 }
 const opened = (member: boolean) => ({
   ok: true,
