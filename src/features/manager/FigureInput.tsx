@@ -1,7 +1,7 @@
 import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { cx } from '@/ui/cx'
-import { asFigure, figureText } from './figure'
+import { asFigure, figureText } from '@/ui/figure'
 import './FigureInput.scss'
 
 type Props = {
