@@ -1,3 +1,4 @@
+import { localPicture } from './local-picture.weapp'
 import type { Easel, Pen, PenPicture, Platform } from './types'
 
 /** A picture that has not come by then is done without. */
@@ -45,32 +46,12 @@ function easelOn(node: Node, width: number, height: number): Easel {
   return {
     pen: node.getContext('2d'),
     loadPicture: async (src) => {
-      const local = await localOf(src)
+      // a canvas takes no file id
+      const local = await localPicture(src)
       return local === null ? null : load(node, local)
     },
     toFile: () => toFile(node, width, height),
   }
-}
-
-/** A canvas takes no file id: the file is fetched once, and read from the phone for as long as the app runs. */
-const fetched = new Map<string, Promise<string | null>>()
-
-function localOf(src: string): Promise<string | null> {
-  if (!src.startsWith('cloud://')) return Promise.resolve(src)
-  const known = fetched.get(src)
-  if (known !== undefined) return known
-  const fetching = new Promise<string | null>((resolve) => {
-    wx.cloud.downloadFile({
-      fileID: src,
-      success: ({ tempFilePath }) => resolve(tempFilePath),
-      fail: () => {
-        fetched.delete(src)
-        resolve(null)
-      },
-    })
-  })
-  fetched.set(src, fetching)
-  return fetching
 }
 
 function load(node: Node, src: string): Promise<PenPicture | null> {

@@ -64,6 +64,8 @@ export type Platform = {
    * the `DrawingBoard` on the page.
    */
   openEasel(id: string, width: number, height: number): Promise<Easel | null>
+  /** A picture by its file id, as a file that `savePicture` and `sendPicture` take; any other as it is. Null: not to be had. */
+  localPicture(src: string): Promise<string | null>
   /** Saves a picture file, as an easel makes it, for the person. `name` is what a download is called. Ask on a tap. */
   savePicture(file: string, name: string): Promise<PictureSaved>
   /** Whether `sendPicture` works here. */

@@ -95,7 +95,7 @@ it('says what went wrong, and tries again', async () => {
 
 it.each([
   ['saved', '已保存到相册'],
-  ['failed', '没有存上，长按海报也可以保存'],
+  ['failed', '没有存上，长按图片也可以保存'],
 ] as const)('saving that ends as %s is told', async (outcome, words) => {
   jest.mocked(savePicture).mockResolvedValue(outcome)
   cloud.script('referral.code', ok(made))

@@ -1,13 +1,12 @@
 import { Image, Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { WantedTarget } from '@shared/referral/contract'
 import { join } from '@/features/members'
-import { canSendPicture, savePicture, sendPicture } from '@/platform/album'
+import { canSendPicture, sendPicture } from '@/platform/album'
 import { DrawingBoard } from '@/platform/DrawingBoard'
-import { openSettings } from '@/platform/location'
 import { goTo, TABS } from '@/platform/navigation'
-import { Dialog } from '@/ui/Dialog'
+import { useAlbum } from '@/platform/use-album'
 import { Empty } from '@/ui/Empty'
 import { ErrorState } from '@/ui/ErrorState'
 import { Page } from '@/ui/Page'
@@ -103,16 +102,7 @@ function nameOf({ content: { shopName, subject } }: Draft): string {
 type ActionsProps = { readonly file: string; readonly name: string }
 
 function Actions({ file, name }: ActionsProps) {
-  const [denied, setDenied] = useState(false)
-  const save = async () => {
-    const outcome = await savePicture(file, name)
-    if (outcome === 'denied') return setDenied(true)
-    if (outcome !== 'cancelled') toast(SAVED_WORDS[outcome])
-  }
-  const allow = async () => {
-    setDenied(false)
-    if (!(await openSettings())) toast('设置没有打开，长按海报也可以保存')
-  }
+  const { save, guide } = useAlbum()
   return (
     <View className='poster__actions'>
       {canSendPicture && (
@@ -120,24 +110,10 @@ function Actions({ file, name }: ActionsProps) {
           发给朋友
         </PrimaryButton>
       )}
-      <PrimaryButton className='poster__action' size='l' onTap={save}>
+      <PrimaryButton className='poster__action' size='l' onTap={() => save([file], name)}>
         保存到相册
       </PrimaryButton>
-      <Dialog
-        open={denied}
-        title='还不能存到相册'
-        confirmText='去打开'
-        onConfirm={allow}
-        onCancel={() => setDenied(false)}
-      >
-        <Text>之前没有同意使用相册。在设置里打开“添加到相册”，回来就能保存。</Text>
-      </Dialog>
+      {guide}
     </View>
   )
 }
-
-const SAVED_WORDS = {
-  saved: '已保存到相册',
-  downloading: '正在下载，没有动静就长按海报保存',
-  failed: '没有存上，长按海报也可以保存',
-} as const
