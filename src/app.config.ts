@@ -17,6 +17,11 @@ export default defineAppConfig({
     { root: 'features/points/pages', name: 'points', pages: ['points/index'] },
     { root: 'features/referral/pages', name: 'referral', pages: ['invite/index', 'poster/index'] },
     {
+      root: 'features/promoters/pages',
+      name: 'promoters',
+      pages: ['home/index', 'withdraw/index', 'products/index', 'materials/index'],
+    },
+    {
       root: 'features/manager/pages',
       name: 'manager',
       pages: [

@@ -1,7 +1,7 @@
 import type { Fen } from '../kernel/money'
 import { refuse } from '../kernel/refusal'
 import { shopDay, type Instant } from '../kernel/time'
-import type { PayoutWay, Programme, WithdrawalState } from './contract'
+import type { Offer, PayoutWay, WithdrawalState } from './contract'
 
 /** What a payout is to be, frozen when it is requested. */
 export type PayoutPlan = {
@@ -12,10 +12,11 @@ export type PayoutPlan = {
   /** The owner has to approve it first. */
   readonly approval: boolean
 }
-type Wish = { readonly fen: Fen; readonly way: PayoutWay; readonly campaignId: string | null }
+/** What a promoter asks for: so much, in this way; a coupon by its campaign. */
+export type Wish = { readonly fen: Fen; readonly way: PayoutWay; readonly campaignId: string | null }
 
 /** A payout as the programme allows it now; WAY_GONE, BELOW_MINIMUM, OVER_TRANSFER. What the account allows is another matter. */
-export function payoutPlan(programme: Programme, { fen, way, campaignId }: Wish) {
+export function payoutPlan(programme: Offer, { fen, way, campaignId }: Wish) {
   const approval = fen > programme.approvalAboveFen
   const plan = (over: Partial<PayoutPlan>): PayoutPlan => ({
     campaignId: null,
@@ -37,8 +38,11 @@ export function payoutPlan(programme: Programme, { fen, way, campaignId }: Wish)
   return points > 0 ? plan({ points, note: `${points} 积分` }) : refuse('BELOW_MINIMUM', { minimumFen: 100 })
 }
 
-const isOffered = ({ cash, transfer, pointsPerYuan }: Programme, way: PayoutWay): boolean =>
-  way === 'cash' ? cash : way === 'transfer' ? transfer : pointsPerYuan > 0
+/** Whether the shop pays out in this way. */
+export const isOffered = (
+  { cash, transfer, pointsPerYuan, coupons }: Pick<Offer, 'cash' | 'transfer' | 'pointsPerYuan' | 'coupons'>,
+  way: PayoutWay,
+): boolean => ({ cash, transfer, points: pointsPerYuan > 0, coupon: coupons.length > 0 })[way]
 
 /** ⌊fen · points a yuan / 100⌋ */
 export const pointsFor = (fen: Fen, pointsPerYuan: number): number => Math.floor((fen * pointsPerYuan) / 100)

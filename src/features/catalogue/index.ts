@@ -16,6 +16,7 @@ export {
 } from './store'
 export { filterFor } from './coupon-filter'
 export { useNames } from './names'
+export { passedOn } from './passed-on'
 export { allowMe, findMe, lookForMe, useHere } from './here'
 export { statusFor, statusOf, todayWords } from './status'
 export { StoreSheet } from './StoreSheet'

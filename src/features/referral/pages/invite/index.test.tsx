@@ -100,3 +100,12 @@ it('asks a stranger to join first, and the cloud nothing', async () => {
   expect(screen.getByText('入会后就能邀请好友')).toBeTruthy()
   expect(cloud.inputs('rewards.mine')).toEqual([])
 })
+
+it('leads to the promoters’ page only where the shop has a programme', async () => {
+  cloud.script('rewards.mine', mine([]))
+  await show()
+  expect(screen.queryByText('推客中心')).toBeNull()
+  act(() => useShop.setState({ shop: { ...aShop, promoting: true } }))
+  fireEvent.click(screen.getByText('推客中心'))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/features/promoters/pages/home/index' })
+})

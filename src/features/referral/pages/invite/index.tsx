@@ -3,8 +3,11 @@ import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/ta
 import { useEffect } from 'react'
 import { useShop } from '@/features/catalogue'
 import { JoinCard, useMe } from '@/features/members'
+import { PROMOTER_HOME } from '@/features/promoters'
+import { goTo } from '@/platform/navigation'
 import { Empty } from '@/ui/Empty'
 import { ErrorState } from '@/ui/ErrorState'
+import { Field } from '@/ui/Field'
 import { Page } from '@/ui/Page'
 import { Skeleton } from '@/ui/Skeleton'
 import { FriendRow } from '../../FriendRow'
@@ -43,9 +46,19 @@ function Member() {
   const welcome = useShop((s) => s.shop?.welcome?.title ?? null)
   const rule = useFriends((s) => s.rule)
   const known = useFriends((s) => s.friends !== null || s.failed !== null)
+  const promoting = useShop((s) => s.shop?.promoting === true)
   return (
     <>
       <InviteHero rule={known ? rule : undefined} welcome={welcome} />
+      {promoting && (
+        <View className='invite__promoters'>
+          <Field
+            label='推客中心'
+            hint='推荐朋友下单有佣金，每一笔都查得到'
+            onTap={() => goTo(PROMOTER_HOME)}
+          />
+        </View>
+      )}
       <Friends />
     </>
   )

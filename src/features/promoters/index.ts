@@ -1,0 +1,2 @@
+/** Public face of the promoters room. */
+export { PROMOTER_HOME } from './paths'

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '素材库',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})
