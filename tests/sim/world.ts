@@ -47,6 +47,7 @@ const everyWay: Partial<StoreRow> = {
 export function openWorld({ losesDelayedCalls = false } = {}): TestShop {
   return openShop({
     staff: { oBoss: 'owner', oClerk: 'clerk' },
+    transfers: true,
     bagels: BAGELS,
     store: everyWay,
     shop: { loyalty },

@@ -1,5 +1,5 @@
 /** How commission is promised, released and taken back, and how it is paid out, killed in the middle of it. */
-import { DAY_MS } from '@shared/kernel/time'
+import { DAY_MS, SECOND_MS } from '@shared/kernel/time'
 import type { PayoutWay } from '@shared/promoters/contract'
 import { runCampaign } from '../../builders/campaigns'
 import { join, ok } from '../../builders/customer'
@@ -15,7 +15,7 @@ const lin = (shop: TestShop): Person => shop.as('oLin')
 async function brought(shop: TestShop): Promise<void> {
   runCampaign(shop, { entry: { kind: 'grant' }, budget: { count: 10, fen: null, shards: 1 } })
   const coupons = [{ campaignId: 'autumn', title: '满 20 减 3', fen: 100 }]
-  openProgramme(shop, { rateBp: 2000, approvalAboveFen: 200, coupons })
+  openProgramme(shop, { rateBp: 2000, approvalAboveFen: 200, transfer: true, coupons })
   const friend = await promoter(shop, 'oLin')
   makePromoter(shop, friend)
   await come(may(shop), friend.code)
@@ -39,6 +39,13 @@ const withdraw =
   (shop: TestShop, fen: number, way: PayoutWay, campaignId: string | null = null) =>
   () =>
     lin(shop).call('promoters.withdraw', { fen, way, campaignId, key: 'key-out-1' })
+
+/** A transfer of Lin's waits for her. */
+async function transferred(shop: TestShop) {
+  await released(shop)
+  const { no } = ok(await withdraw(shop, 150, 'transfer')()).withdrawal
+  return shop.wechat.transfers.bill(no)!
+}
 
 const settling =
   (deed: 'approve' | 'refuse' | 'paid', way: PayoutWay, fen: number) => async (shop: TestShop) => {
@@ -104,6 +111,29 @@ export const promoterCases: readonly CrashCase[] = [
     const { no } = ok(await withdraw(shop, 250, 'cash')()).withdrawal
     return () => lin(shop).call('promoters.cancelWithdrawal', { no })
   }),
+  again('promoters.withdraw: by transfer', async (shop) => {
+    await released(shop)
+    return withdraw(shop, 150, 'transfer')
+  }),
+  again('transfer-notify: it has arrived', async (shop) => {
+    const { outBillNo, packageInfo } = await transferred(shop)
+    shop.wechat.transfers.setFaults({ notify: { drop: true } })
+    shop.wechat.transfers.confirm(packageInfo, 'oLin')
+    await shop.advance(10 * SECOND_MS)
+    return () => shop.transferNotice(shop.wechat.transfers.noticeEvent(outBillNo))
+  }),
+  again('promoters.checkWithdrawal: it has arrived', async (shop) => {
+    const { outBillNo, packageInfo } = await transferred(shop)
+    shop.wechat.transfers.setFaults({ notify: { drop: true } })
+    shop.wechat.transfers.confirm(packageInfo, 'oLin')
+    await shop.advance(10 * SECOND_MS)
+    return () => lin(shop).call('promoters.checkWithdrawal', { no: outBillNo })
+  }),
+  again('promoters.cancelWithdrawal: calls a transfer back', async (shop) => {
+    const { outBillNo } = await transferred(shop)
+    return () => lin(shop).call('promoters.cancelWithdrawal', { no: outBillNo })
+  }),
+  again('promoters.settlePayout: approves a transfer', settling('approve', 'transfer', 250)),
   again('promoters.settlePayout: approves points', settling('approve', 'points', 250)),
   again('promoters.settlePayout: paid by hand', settling('paid', 'cash', 150)),
   again('promoters.settlePayout: refuses', settling('refuse', 'cash', 150)),
