@@ -61,6 +61,13 @@ export const collections: readonly CollectionDeclaration[] = [
   { name: 'consents', indexes: [index(['memberId', 'template', 'state', 'at'])] },
   /** By member: what marketing left for them in the last 30 days. Every sending writes it, so caps hold under races. */
   { name: 'reachLogs', indexes: [] },
+  /** A plan for orders that were left, and what it has shown. */
+  { name: 'experiments', indexes: [] },
+  /** The order is the id: what was decided about it. `dueAt` is present until its outcome is read. */
+  {
+    name: 'exposures',
+    indexes: [index(['memberId', '-at']), index(['experiment', '-at']), index(['-at']), index(['dueAt'])],
+  },
   /** Movements of points that no order tells of. */
   { name: 'pointEntries', indexes: [index(['memberId', '-at'])] },
   /** A person's address book, under their id. */

@@ -99,6 +99,11 @@ export type OrderRow = Sums & {
   /** There with `boardOf`: from when the board's own list has it; a later day's pre-orders stand beside it until then. */
   readonly boardFrom?: Instant
   readonly dueAt?: Instant
+  /**
+   * When it is answered if it is left unpaid, by the plan under which it was placed: `remindAt` while it can be paid,
+   * `couponAt` when it ended unpaid. Each is taken away once it was seen to. Absent: never.
+   */
+  readonly recovery?: { readonly version: number; readonly remindAt?: Instant; readonly couponAt?: Instant }
   readonly placedAt: Instant
   readonly payBefore: Instant
   readonly paidAt: Instant | null

@@ -12,6 +12,7 @@ import type { Programme } from '@shared/promoters/contract'
 import type { RewardTerms } from '@shared/rewards/terms'
 import type { BoundRow } from './referral-rows'
 import type { ReachRules } from '@shared/reach/quiet'
+import type { RecoveryPlan } from '@shared/recovery/plan'
 
 /** `settings/shop`. Stores are a map, so that one store's switch is one field's update. */
 export type ShopRow = {
@@ -40,6 +41,8 @@ export type ShopRow = {
   readonly programme?: Programme
   /** Quiet hours and lead of reminders; absent: `DEFAULT_RULES`. */
   readonly reach?: ReachRules
+  /** How orders that were left are answered; absent: they are not. `on: false` stops what is under way as well. */
+  readonly recovery?: RecoveryPlan & { readonly on: boolean }
   /** What bringing a friend brings while a campaign for it runs: a copy, so that an order takes it along unread. */
   readonly bringFriend?: RewardTerms
 }
@@ -218,6 +221,7 @@ export type AuditRow = {
 }
 
 export type { BindingRow, BoundRow, ChannelRow, ChannelTarget, TouchesRow } from './referral-rows'
+export type { Aside, ExperimentRow, ExposureOutcome, ExposureRow, Tally } from './recovery-rows'
 export type { ConsentRow, JobRow, ReachLogRow } from './reach-rows'
 export type {
   NoticeState,

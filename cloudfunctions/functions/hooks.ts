@@ -2,6 +2,7 @@ import { giveForNthOrder } from '../features/coupons'
 import { orderEffects } from '../features/orders'
 import { pointReactions } from '../features/points'
 import { promoterReactions } from '../features/promoters'
+import { recoveryReactions } from '../features/recovery'
 import { rewardReactions } from '../features/rewards'
 import type { Hooks } from '../platform/ctx'
 
@@ -24,6 +25,7 @@ export const hooks: Hooks = {
       ...promoterReactions['order.refunded'],
       ...rewardReactions['order.refunded'],
     ],
+    ...recoveryReactions,
     'order.done': promoterReactions['order.done'],
   },
 }

@@ -10,6 +10,7 @@ import { menuRow } from './menu'
 import { chen, memberRows, zhou } from './people'
 import { pastEntries, withAccounts } from './points'
 import { libraryRow, promoterRows } from './programme'
+import { reachRules, recoveryRows } from './recovery'
 import { counterRows, shopRow } from './shop'
 
 /** What seeding needs of a local cloud whose collections exist and are empty. */
@@ -66,5 +67,7 @@ export function seedDocuments(
   database.put('promoters', promoters)
   database.put('accounts', accounts)
   database.put('materials', [libraryRow(now)])
-  database.put('settings', [shopRow])
+  const { recovery, experiments } = recoveryRows(now)
+  database.put('experiments', experiments)
+  database.put('settings', [{ ...shopRow, recovery, reach: reachRules }])
 }

@@ -24,6 +24,8 @@ import { menuRow } from './menu'
 import { chen, demoPeople, may, xiaolin, zhou } from './people'
 import { programme } from './programme'
 import { LIMITED_SKU, shopRow } from './shop'
+import { planFaults } from '@shared/recovery/plan-faults'
+import { reachRules, recoveryRows } from './recovery'
 import { shopTemplates, templateDeclarations } from './templates'
 
 const NOW = Date.UTC(2026, 10, 22, 2, 30)
@@ -227,6 +229,14 @@ it('the programme is sound, and names its coupons as they are called', () => {
   expect(coupons.map(({ title }) => title)).toEqual(coupons.map((one) => facts.couponTitles[one.campaignId]))
 })
 
+it('orders that are left are answered by a plan that can be saved as it is', () => {
+  const { recovery } = recoveryRows(NOW)
+  const { version: _v, coupon, startedAt, readoutAt, ...rules } = recovery
+  const draft = { ...rules, campaignId: coupon?.campaignId ?? null, readoutMs: readoutAt - startedAt }
+  expect(planFaults(draft, { payWithinMs: shopRow.payWithinMs, costs: {} })).toEqual([])
+})
+
 it('the settings document is whole', () => {
-  expect(rows<ShopRow>('settings')).toEqual([shopRow])
+  const { recovery } = recoveryRows(NOW)
+  expect(rows<ShopRow>('settings')).toEqual([{ ...shopRow, recovery, reach: reachRules }])
 })

@@ -40,11 +40,23 @@ export const couponExpiring: TemplateDeclaration = {
   ],
 }
 
+export const orderUnpaid: TemplateDeclaration = {
+  id: 'ckORDERUNPAID-4Tz8nQcL6yHwVb1mRx9sKd3fGj7pUa2eIo',
+  title: '待付款提醒',
+  fields: [
+    { key: 'thing1', label: '商品' },
+    { key: 'amount2', label: '待付金额' },
+    { key: 'time3', label: '付款截止' },
+    { key: 'thing4', label: '温馨提示' },
+  ],
+}
+
 /** Every template the demo shop has been granted: what the local messages service validates against. */
 export const templateDeclarations: readonly TemplateDeclaration[] = [
   orderReady,
   orderRefunded,
   couponExpiring,
+  orderUnpaid,
 ]
 
 /** `settings/shop.templates`: our name and our fields → WeChat's id and keys. */
@@ -60,5 +72,9 @@ export const shopTemplates = {
   COUPON_EXPIRING: {
     id: couponExpiring.id,
     fields: { coupon: 'thing1', until: 'time2', tip: 'thing3' },
+  },
+  ORDER_UNPAID: {
+    id: orderUnpaid.id,
+    fields: { goods: 'thing1', amount: 'amount2', until: 'time3', tip: 'thing4' },
   },
 } as const

@@ -11,6 +11,7 @@ import { orderSums } from './order-sums'
 import { pointAccounts } from './points'
 import { promoterLedger } from './promoters'
 import { reachedMembers } from './reach'
+import { leftAnswered } from './recovery'
 import { rewardsGiven } from './rewards'
 import { slotCounts, stockCounts } from './stock'
 
@@ -26,6 +27,7 @@ const RULES: readonly Rule[] = [
   promoterLedger,
   reachedMembers,
   rewardsGiven,
+  leftAnswered,
 ]
 
 /** Every fault that any rule finds; none when the books are in order. */

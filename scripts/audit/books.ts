@@ -6,6 +6,8 @@ import type {
   CommissionRow,
   ConsentRow,
   CouponRow,
+  ExperimentRow,
+  ExposureRow,
   JobRow,
   LedgerRow,
   MemberRow,
@@ -45,6 +47,8 @@ export type Books = {
   readonly rewards: readonly RewardRow[]
   readonly rewardCampaigns: readonly RewardCampaignRow[]
   readonly rewardCounts: readonly RewardCountsRow[]
+  readonly experiments: readonly ExperimentRow[]
+  readonly exposures: readonly ExposureRow[]
 }
 /** The collections that are read for it. */
 export const BOOK_COLLECTIONS = [
@@ -67,6 +71,8 @@ export const BOOK_COLLECTIONS = [
   'rewards',
   'rewardCampaigns',
   'rewardCounts',
+  'experiments',
+  'exposures',
 ] as const
 
 /** Makes books of what `all` answers for each collection; the shop is `settings/shop`. */

@@ -23,13 +23,17 @@ type Placed = {
   readonly payBefore: Instant
   readonly slot: { readonly at: Instant } | null
   readonly acceptance: Acceptance
+  readonly recovery?: { readonly remindAt?: Instant }
 }
 /**
  * When the one delayed call that is asked for at placing comes: an order that was paid soon and that nobody has accepted
- * needs its reminder then, and every other one is asked after at its own next instant. A pre-order is not waited for.
+ * needs its reminder then, and every other one is asked after at its own next instant. Of a pre-order only its payment is
+ * waited for.
  */
-export const firstLookAt = ({ placedAt, payBefore, slot, acceptance }: Placed): Instant =>
-  slot ? payBefore : Math.min(payBefore, placedAt + acceptance.remindMs + SOON_PAID_MS)
+export const firstLookAt = ({ placedAt, payBefore, slot, acceptance, recovery }: Placed): Instant =>
+  slot
+    ? Math.min(payBefore, recovery?.remindAt ?? payBefore)
+    : Math.min(payBefore, placedAt + acceptance.remindMs + SOON_PAID_MS)
 
 const AFTER_CLOSING_MS = 30 * MINUTE_MS
 

@@ -9,9 +9,16 @@ export type ReachRules = {
   readonly quietTo: number
   /** How long before a coupon's end its reminder is due, if the hour is decent. */
   readonly couponLeadMs: number
+  /** Of all members, so many never hear of marketing: what it adds altogether is told from them. */
+  readonly holdoutBp: number
 }
-/** 22:00–08:00, and a day ahead: for a shop that has set nothing. */
-export const DEFAULT_RULES: ReachRules = { quietFrom: 22 * 60, quietTo: 8 * 60, couponLeadMs: DAY_MS }
+/** 22:00–08:00, a day ahead, and five of a hundred held out: for a shop that has set nothing. */
+export const DEFAULT_RULES: ReachRules = {
+  quietFrom: 22 * 60,
+  quietTo: 8 * 60,
+  couponLeadMs: DAY_MS,
+  holdoutBp: 500,
+}
 
 type Quiet = Pick<ReachRules, 'quietFrom' | 'quietTo'>
 

@@ -2,6 +2,7 @@
 import type { CouponRow, OrderRow, ShopRow, SlotRow, StockRow } from '../../cloudfunctions/database/rows'
 import type { InputOf, OutputOf } from '@shared/kernel/action'
 import type { place as contract } from '@shared/orders/contract'
+import { CLOSED_REASONS } from '@shared/orders/sentences'
 import type { Person, TestShop } from './shop'
 import { STORE } from './shop-rows'
 
@@ -96,7 +97,9 @@ export function wrongInTheBooks(shop: TestShop, bagelsAtFirst: number): string[]
     if ((o.boardFrom !== undefined) !== (served || stuck)) wrong.push(`${o._id}, boardFrom ${o.boardFrom}`)
     if ((o.boardOf === o.storeId) !== (served || stuck))
       wrong.push(`${o._id} is ${o.state}, boardOf ${o.boardOf}`)
-    const due = unpaid(o) || o.state === 'paid' || o.state === 'ready' || o.state === 'delivering'
+    const left =
+      o.state === 'closed' && o.recovery?.couponAt !== undefined && o.closedReason === CLOSED_REASONS.unpaid
+    const due = left || unpaid(o) || ['paid', 'ready', 'delivering'].includes(o.state)
     if ((o.dueAt !== undefined) !== (due || reporting || open.length > 0))
       wrong.push(`${o._id} is ${o.state}, dueAt ${o.dueAt}`)
     wrong.push(...wrongInRefunds(o))

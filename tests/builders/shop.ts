@@ -22,6 +22,7 @@ import type * as referral from '@shared/referral/contract'
 import type * as promoters from '@shared/promoters/contract'
 import type * as promotersOffice from '@shared/promoters/office-contract'
 import type * as materials from '@shared/promoters/materials-contract'
+import type * as recovery from '@shared/recovery/contract'
 import type * as rewards from '@shared/rewards/contract'
 import type * as stores from '@shared/stores/contract'
 import { inProcessCloud, type InProcessCloud } from './in-process'
@@ -58,6 +59,7 @@ type EveryAction =
   | ActionsOf<typeof promotersOffice>
   | ActionsOf<typeof materials>
   | ActionsOf<typeof manager>
+  | ActionsOf<typeof recovery>
   | ActionsOf<typeof rewards>
   | ActionsOf<typeof stores>
   | ActionsOf<typeof office>

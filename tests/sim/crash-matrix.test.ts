@@ -3,6 +3,7 @@ import { couponCases } from './cases/coupons'
 import { orderCases } from './cases/orders'
 import { referralCases } from './cases/referral'
 import { promoterCases } from './cases/promoters'
+import { recoveryCases } from './cases/recovery'
 import { rewardCases } from './cases/rewards'
 import { play } from './crash-matrix'
 
@@ -16,6 +17,7 @@ const CASES = [
   ...referralCases,
   ...promoterCases,
   ...rewardCases,
+  ...recoveryCases,
 ]
 
 it.each(CASES.map((one) => [one.name, one] as const))(

@@ -66,6 +66,8 @@ const COLLECTIONS = [
   'withdrawals',
   'campaigns',
   'counters',
+  'experiments',
+  'exposures',
   'settings',
 ]
 

@@ -29,12 +29,12 @@ export const couponRoutes: readonly Route[] = [
 export const couponTasks = [task(campaigns.RulesTask, (_call, ctx) => turnRules(ctx)), remindTask]
 export const couponSweeps = [sweepRules, sweepReminders]
 
-export { givenCampaigns, issueOnce } from './issue-once'
+export { givenCampaigns, givenNow, issueOnce } from './issue-once'
 export { grantableNow } from './grantable'
 export { giveForNthOrder } from './nth-order'
 export { passedOn } from './passed-on'
 export { remindExpiring } from './remind-expiring'
-export { couponView, liveCouponsOf, pastOf, walletOf } from './repository'
+export { couponsById, couponView, findCoupon, liveCouponsOf, pastOf, walletOf } from './repository'
 export { revokeCoupons } from './revoke-coupon'
 export { issueReward, rewardCoupons, takeBackReward } from './reward-coupon'
 export { giveBackCoupon, holdCoupon, redeemCoupon, releaseCoupon } from './use-coupon'

@@ -49,6 +49,12 @@ export function couponRepository(db: TxDb) {
   }
 }
 
+export const findCoupon = (db: TxDb, id: string): Promise<CouponRow | null> => couponRepository(db).coupon(id)
+
+/** Several coupons by their ids, at most 100: one read, none for none. */
+export const couponsById = async (db: Db, ids: readonly string[]): Promise<CouponRow[]> =>
+  ids.length === 0 ? [] : db.table<CouponRow>('coupons').find({ where: { _id: oneOf(ids) }, limit: 100 })
+
 /** The member's coupons under one tab of the wallet, newest first: one read. */
 export async function walletOf(db: Db, memberId: string, tab: WalletTab, now: Instant): Promise<CouponRow[]> {
   const where = {

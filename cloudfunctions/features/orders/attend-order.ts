@@ -10,7 +10,7 @@ import { callAgain } from './call-again'
 import { carryRefunds } from './carry-refunds'
 import { carryShipping } from './carry-shipping'
 import { beginClosing, finishClosing } from './close-order'
-import { changed, collectionDue, dueAtOf, type OrderChange } from './due'
+import { changed, collectionDue, dueAtOf, leftAt, type OrderChange } from './due'
 import { doneByItself } from './hand-over'
 import { notifyCustomer } from './notify-customer'
 import { lookAgainAt } from './payment'
@@ -35,17 +35,34 @@ async function attend(order: OrderRow, ctx: CloudCtx): Promise<void> {
     if (closing) await finishClosing(closing, ctx)
     return
   }
+  if (order.state === 'pendingPay' || order.state === 'closed') return attendLeft(order, ctx)
   const served = await attendShop(order, ctx)
   if (!served) return
   const carried = await carryShipping(await carryRefunds(served, ctx), ctx)
   if (asksOn(order, ctx)) await callAgain(carried, ctx)
 }
 
+/**
+ * An order that is not paid, or ended so: whoever answers such orders is told when the time has come, and again if a crash
+ * came between. The next call is asked for as long as there is something to come.
+ */
+async function attendLeft(order: OrderRow, ctx: CloudCtx): Promise<void> {
+  const { recovery, state } = order
+  const at = state === 'closed' ? leftAt(order) : recovery?.remindAt
+  if (recovery === undefined || at === undefined || at > ctx.now) {
+    if (state === 'pendingPay') return callAgain(order, ctx)
+    return at === undefined ? dropMark(order, ctx) : undefined
+  }
+  await ctx.react(state === 'closed' ? 'order.left' : 'order.waiting', ctx.db, order)
+  const { version, couponAt } = recovery
+  const still = state === 'closed' || couponAt === undefined ? { version } : { version, couponAt }
+  const seen = await change(order, { recovery: still }, ctx)
+  if (seen?.state === 'pendingPay') await callAgain(seen, ctx)
+}
+
 /** Whoever changes a date asks for the call that belongs to it, so a call that comes for nothing asks for none. */
 const asksOn = ({ state, dueAt, remindedAt }: OrderRow, { now }: CloudCtx): boolean =>
-  state === 'pendingPay' ||
-  (state === 'paid' && remindedAt === undefined) ||
-  (dueAt !== undefined && dueAt <= now)
+  (state === 'paid' && remindedAt === undefined) || (dueAt !== undefined && dueAt <= now)
 
 /** What the shop owes an order by now. Answers the order after it, or null when somebody else changed it meanwhile. */
 async function attendShop(order: OrderRow, ctx: CloudCtx): Promise<OrderRow | null> {
@@ -61,10 +78,14 @@ async function attendShop(order: OrderRow, ctx: CloudCtx): Promise<OrderRow | nu
     if (done) await ctx.react('order.done', ctx.db, done)
     return done
   }
-  // a mark that was left behind would be swept for ever
+  await dropMark(order, ctx)
+  return order
+}
+
+/** A mark that was left behind would be swept for ever. */
+async function dropMark(order: OrderRow, ctx: CloudCtx): Promise<void> {
   if (order.dueAt !== undefined && dueAtOf(order) === undefined)
     await changeOrderIf(ctx.db, order._id, { dueAt: order.dueAt }, { dueAt: unset() })
-  return order
 }
 
 /** Nobody accepted it in time: the money goes back by itself, with all that the order holds. */

@@ -3,6 +3,7 @@ import type { Instant } from '@shared/kernel/time'
 import type { OrderRow } from '../../database/rows'
 import type { CloudCtx } from '../../platform/ctx'
 import { unset } from '../../platform/query'
+import { leftAt } from './due'
 import { releaseHolds } from './holds'
 import { bookPayment } from './on-paid'
 import { attendAt, CLOSABLE_AFTER_MS, lookAgainAt } from './payment'
@@ -52,14 +53,17 @@ export async function finishClosing(order: OrderRow, ctx: CloudCtx): Promise<boo
   return false
 }
 
-/** The order ends and what it held is free, in one transaction. */
-function release(orderId: string, ctx: CloudCtx) {
-  return ctx.tx(async (db) => {
+/** The order ends and what it held is free, in one transaction. One that was left may be answered later. */
+async function release(orderId: string, ctx: CloudCtx): Promise<void> {
+  const at = await ctx.tx(async (db) => {
     const order = await orderRepository(db).order(orderId)
-    if (order?.state !== 'closing') return
-    await orderRepository(db).update(orderId, { state: 'closed', dueAt: unset() })
+    if (order?.state !== 'closing') return undefined
+    const answerAt = leftAt({ ...order, state: 'closed' })
+    await orderRepository(db).update(orderId, { state: 'closed', dueAt: answerAt ?? unset() })
     await releaseHolds(db, order)
+    return answerAt
   })
+  if (at !== undefined) await attendAt(orderId, at, ctx)
 }
 
 /** Always false: it is not paid, as far as is known. */

@@ -1,6 +1,7 @@
 import { workFrom } from '@shared/orders/ahead'
 import { can, isOnBoard } from '@shared/orders/can'
 import { remindAt, uncollectedAt, unmarkedAt } from '@shared/orders/acceptance'
+import { CLOSED_REASONS } from '@shared/orders/sentences'
 import type { Instant } from '@shared/kernel/time'
 import type { OrderRow, RefundTrouble } from '../../database/rows'
 import { unset } from '../../platform/query'
@@ -17,15 +18,20 @@ type Mark = 'boardOf' | 'boardFrom' | 'dueAt'
  * the half-hourly sweep is good enough for.
  */
 export function dueAtOf(order: OrderRow, calls: 'all' | 'calls' = 'all'): Instant | undefined {
-  if (order.state === 'pendingPay') return order.payBefore
+  if (order.state === 'pendingPay') return Math.min(order.payBefore, order.recovery?.remindAt ?? Infinity)
   // how often WeChat was asked to close it is known to nobody but the row's own date
   if (order.state === 'closing') return order.dueAt
+  if (order.state === 'closed') return leftAt(order)
   const looks = [...order.refunds.map(({ lookAt }) => lookAt), order.shipping?.lookAt]
   const all = [acceptanceDue(order), ...looks]
   if (calls === 'all') all.push(collectionDue(order))
   const due = all.filter((at) => at !== undefined)
   return due.length === 0 ? undefined : Math.min(...due)
 }
+
+/** When an order that ended unpaid is answered; one that the customer cancelled is not. */
+export const leftAt = ({ state, closedReason, recovery }: OrderRow): Instant | undefined =>
+  state === 'closed' && closedReason === CLOSED_REASONS.unpaid ? recovery?.couponAt : undefined
 
 /** The reminder, and after it the deadline. */
 function acceptanceDue({ state, acceptBefore, acceptance, remindedAt }: OrderRow): Instant | undefined {

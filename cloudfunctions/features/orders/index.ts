@@ -42,6 +42,7 @@ export {
   invoicesOf,
   latestOrdersOf,
   ordersById,
+  ordersOfMemberFrom,
   ordersOfStore,
   ordersPlacedFrom,
   productOfOrder,

@@ -3,6 +3,7 @@ import type { OpenSlot } from '@shared/catalogue/slots'
 import { acceptBefore } from '@shared/orders/acceptance'
 import type { OrderSlot, OrderView, Quote, RefundView } from '@shared/orders/contract'
 import type { Instant } from '@shared/kernel/time'
+import { recoveryDates, type RecoveryPlan } from '@shared/recovery/plan'
 import type { Earnings } from '@shared/points/earn'
 import type { BoundRow, OrderRow, PayVia, RefundRow } from '../../database/rows'
 import type { Basket } from './basket'
@@ -31,6 +32,8 @@ export type Draft = {
   readonly nthCampaigns: Readonly<Record<string, number>>
   /** Who brought the buyer. */
   readonly bound: BoundRow | null
+  /** How the shop answers orders that are left; undefined: it does not, or the buyer is no member. */
+  readonly recoveryPlan: RecoveryPlan | undefined
 }
 
 /** What has not happened to a new order yet. */
@@ -98,9 +101,10 @@ function broughtBy(bound: BoundRow | null): Pick<OrderRow, 'promoter' | 'boundBy
   return { promoter, boundBy }
 }
 
-/** Where the payment lives, and whether WeChat waits to hear that it was handed over: only where money moves. */
-const toBePaid = ({ payVia, uploadsShipping }: Draft) => ({
+/** Where the payment lives, when it is answered if it does not come, and whether WeChat waits to hear that it was handed over: only where money moves. */
+const toBePaid = ({ payVia, uploadsShipping, recoveryPlan, now, payWithinMs }: Draft) => ({
   payVia,
+  ...(recoveryPlan && { recovery: recoveryDates(recoveryPlan, now, now + payWithinMs) }),
   ...(uploadsShipping ? { shipping: { state: 'awaited' } as const } : {}),
 })
 

@@ -110,6 +110,19 @@ export function payEventRepository(db: TxDb) {
 export const latestOrdersOf = (db: Db, memberId: string, limit: number): Promise<OrderRow[]> =>
   orderQueries(db).placedBy(memberId, null, limit)
 
+/** A member's orders placed from an instant on, newest first: one read. */
+export const ordersOfMemberFrom = (
+  db: Db,
+  memberId: string,
+  from: Instant,
+  limit: number,
+): Promise<OrderRow[]> =>
+  db.table<OrderRow>('orders').find({
+    where: { memberId, placedAt: gte(from) },
+    orderBy: [['placedAt', 'desc']],
+    limit,
+  })
+
 /** What was paid once, whatever became of it. */
 const PAID_STATES = ['paid', 'making', 'ready', 'delivering', 'done', 'refunding', 'refunded'] as const
 

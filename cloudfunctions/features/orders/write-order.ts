@@ -83,7 +83,9 @@ type Settled = Pick<Draft, 'quote' | 'pointsTaken' | 'pickupCode'>
 function draftOrder({ way, note }: Input, plan: Plan, settled: Settled, { memberId, openid, now }: Ctx) {
   const { shop, account, bound } = plan.buyer
   const { payWithinMs, acceptance, uploadsShipping, loyalty, nthOrderCampaigns: nthCampaigns } = shop
-  const frozen = { payWithinMs, acceptance, uploadsShipping, nthCampaigns, payVia: payViaOfShop(shop) }
+  const recoveryPlan = account !== null && shop.recovery?.on ? shop.recovery : undefined
+  const payVia = payViaOfShop(shop)
+  const frozen = { payWithinMs, acceptance, uploadsShipping, nthCampaigns, payVia, recoveryPlan }
   const earnings = earnsOf({ goodsPaidFen: goodsPaidOf(settled.quote) }, account, loyalty, now)
   const who = { memberId, openid, bound, earnings }
   const order = newOrder({ ...plan, ...settled, ...frozen, ...who, way, note, now })

@@ -16,5 +16,5 @@ export const reachSweeps = (journeys: readonly Journey[]): readonly Sweep[] => [
 
 export { recordConsents, stopReaching } from './consents'
 export type { Journey } from './journey'
-export { planJobs, type Plan } from './plan-jobs'
-export { reachSettings, type ReachSettings } from './repository'
+export { jobIdOf, planJobs, type Plan } from './plan-jobs'
+export { jobsById, reachSettings, wasPushed, type ReachSettings } from './repository'

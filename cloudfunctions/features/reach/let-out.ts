@@ -1,5 +1,6 @@
 import { whenAllowed, withSending, type Sending } from '@shared/reach/allowance'
 import { MOST_TRIES } from '@shared/reach/back-off'
+import { isHeldOut } from '@shared/experiments/holdout'
 import type { Instant } from '@shared/kernel/time'
 import type { ConsentRow, JobRow } from '../../database/rows'
 import type { CloudCtx } from '../../platform/ctx'
@@ -71,6 +72,8 @@ async function decide(db: TxDb, turn: Turn): Promise<Decision | Again> {
   if (job.tries > MOST_TRIES) return end(db, job, 'dead', 'tooManyTries', now)
   const member = await repo.member(job.memberId)
   if (!member || member.leftAt !== null) return end(db, job, 'skipped', 'memberGone', now)
+  if (journey.kind.purpose === 'marketing' && isHeldOut(member._id, settings.rules.holdoutBp))
+    return end(db, job, 'skipped', 'heldOut', now)
   const letter = await journey.compose(db, job, settings, now)
   if ('skip' in letter) return end(db, job, 'skipped', letter.skip, now)
   const log = await repo.log(job.memberId)

@@ -14,7 +14,9 @@ export type Plan = {
 }
 export const DUE_TASK = 'reach.due'
 
-const idOf = (kind: Kind, { subject, stage }: Plan) => `${kind.name}:${subject}:${stage}`
+/** The id of a job: what, about whom or what, and which of several. */
+export const jobIdOf = (kind: Kind, { subject, stage }: Pick<Plan, 'subject' | 'stage'>): string =>
+  `${kind.name}:${subject}:${stage}`
 
 /**
  * Writes jobs for those who accepted a message of this kind; nobody else needs one, since the app tells them at their next
@@ -26,9 +28,9 @@ export async function planJobs(kind: Kind, plans: readonly Plan[], ctx: CloudCtx
   const wanted = plans.filter(({ memberId }) => accepted.has(memberId))
   const before = await plannedAmong(
     ctx.db,
-    wanted.map((plan) => idOf(kind, plan)),
+    wanted.map((plan) => jobIdOf(kind, plan)),
   )
-  const fresh = wanted.filter((plan) => !before.has(idOf(kind, plan)))
+  const fresh = wanted.filter((plan) => !before.has(jobIdOf(kind, plan)))
   for (const plan of fresh) await add(kind, plan, ctx)
   for (const dueAt of new Set(fresh.map((plan) => plan.dueAt)))
     await ctx.tasks.later({ task: DUE_TASK }, dueAt - ctx.now)
@@ -37,7 +39,7 @@ export async function planJobs(kind: Kind, plans: readonly Plan[], ctx: CloudCtx
 
 async function add(kind: Kind, plan: Plan, { db, now }: CloudCtx): Promise<void> {
   const { memberId, about, dueAt } = plan
-  const row = { _id: idOf(kind, plan), kind: kind.name, memberId, about, dueAt }
+  const row = { _id: jobIdOf(kind, plan), kind: kind.name, memberId, about, dueAt }
   try {
     await reachRepository(db).addJob({ ...row, state: 'due', tries: 0, createdAt: now })
   } catch (error) {

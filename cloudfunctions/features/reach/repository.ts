@@ -55,9 +55,17 @@ export const changeJobIf = (
 
 /** Which of these jobs were ever planned. */
 export async function plannedAmong(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set()
-  const rows = await db.table<JobRow>('jobs').find({ where: { _id: oneOf(ids) }, limit: 1000 })
-  return new Set(rows.map((row) => row._id))
+  return new Set((await jobsById(db, ids)).map((row) => row._id))
+}
+
+/** Several jobs by their ids, at most 1000: one read, none for none. */
+export const jobsById = async (db: Db, ids: readonly string[]): Promise<JobRow[]> =>
+  ids.length === 0 ? [] : db.table<JobRow>('jobs').find({ where: { _id: oneOf(ids) }, limit: 1000 })
+
+/** Whether a job left for WeChat, or may have. One read. */
+export async function wasPushed(db: Db, jobId: string): Promise<boolean> {
+  const job = await reachRepository(db).job(jobId)
+  return job?.channel === 'subscribe' && job.sendingAt !== undefined
 }
 
 /** The oldest acceptance that is still open. */

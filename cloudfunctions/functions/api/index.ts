@@ -8,6 +8,7 @@ import { forgetMember, hasOpenOrder, orderRoutes, payRoute, productOfOrder } fro
 import { pointRoutes } from '../../features/points'
 import { referralRoutes } from '../../features/referral'
 import { forgetPromoter, promoterRoutes } from '../../features/promoters'
+import { recoveryRoutes } from '../../features/recovery'
 import { rewardRoutes } from '../../features/rewards'
 import { storeRoutes } from '../../features/stores'
 import { cloudFunction } from '../../platform/instance'
@@ -25,6 +26,7 @@ export const routes = [
   ...orderRoutes,
   ...managerRoutes,
   ...promoterRoutes,
+  ...recoveryRoutes,
   ...rewardRoutes,
   ...storeRoutes,
 ]

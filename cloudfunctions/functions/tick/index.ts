@@ -3,6 +3,7 @@ import { managerSweeps, managerTasks } from '../../features/manager'
 import { orderSweeps, orderTasks, payRoute } from '../../features/orders'
 import { promoterSweeps, promoterTasks } from '../../features/promoters'
 import { reachSweeps, reachTasks } from '../../features/reach'
+import { recoveryJourneys, recoverySweeps } from '../../features/recovery'
 import { referralSweeps } from '../../features/referral'
 import { rewardSweeps, rewardTasks } from '../../features/rewards'
 import { cloudFunction } from '../../platform/instance'
@@ -10,7 +11,7 @@ import { createTick } from '../../platform/tick'
 import { hooks } from '../hooks'
 
 /** Every reason to write to members. */
-const journeys = [remindExpiring]
+const journeys = [remindExpiring, ...recoveryJourneys]
 export const tasks = [
   ...orderTasks,
   ...couponTasks,
@@ -26,6 +27,7 @@ export const sweeps = [
   ...promoterSweeps,
   ...referralSweeps,
   ...reachSweeps(journeys),
+  ...recoverySweeps,
   ...rewardSweeps,
 ]
 /** The timer calls this every 30 minutes, and delayed calls with `{task, …}`. */

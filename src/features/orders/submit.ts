@@ -38,13 +38,16 @@ export async function submit(input: Omit<PlaceInput, 'consents'>, visit: number)
   await follow(await placeOrder({ ...input, consents }), input, visit)
 }
 
-/** This order's own news; and, for who has other coupons that will last a while, that one of them ends. */
+/** This order's own news, that it is not paid yet among them (WeChat asks for three at once); and, for who has other coupons that will last a while, that one of them ends. */
 function messagesAbout({ coupons: used }: Pick<PlaceInput, 'coupons'>): Readonly<Record<string, string>> {
   const templates = useShop.getState().shop?.templates ?? {}
-  const left = (useMe.getState().me?.coupons ?? []).filter(({ id }) => !used.includes(id))
+  const { me } = useMe.getState()
+  const isMember = (me?.member ?? null) !== null
+  const left = (me?.coupons ?? []).filter(({ id }) => !used.includes(id))
   const reminder = left.some((coupon) => canBeReminded(coupon, cloudNow()))
   return {
     ...serviceTemplates(templates),
+    ...(isMember ? templatesOf(KINDS.orderUnpaid, templates) : {}),
     ...(reminder ? templatesOf(KINDS.couponExpiring, templates) : {}),
   }
 }
