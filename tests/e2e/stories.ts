@@ -16,6 +16,7 @@ import { reminded } from './reminder.e2e'
 import { closed, expires, looksAround, priceRises, soldOut, stranger } from './screens.e2e'
 import { claimCentre, fullOffice, longTexts } from './states.e2e'
 import { keepsHoliday, keepsStock } from './stores.e2e'
+import { withdrawsByTransfer } from './transfer.e2e'
 import { backAtOnce, badSession, doubleTap, offlineAtStart, offlineAtSubmit } from './trouble.e2e'
 import { givesUp, paysLater, unpaidCloses } from './unpaid.e2e'
 import { fullWallet } from './wallet.e2e'
@@ -68,4 +69,5 @@ export const STORIES = [
   keepsHoliday,
   closed,
   reminded,
+  withdrawsByTransfer,
 ] as const

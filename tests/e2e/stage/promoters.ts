@@ -1,6 +1,8 @@
 import type { AccountRow, LedgerRow, PromoterRow, WithdrawalRow } from '../../../cloudfunctions/database/rows'
 import { DAY_MS, shopDay, shopMonth, type Instant } from '@shared/kernel/time'
 import { credit, fold, NO_BALANCES, post, release, withdraw, type Posting } from '@shared/promoters/ledger'
+import { memberIdOf } from '../../../cloudfunctions/platform/identity'
+import { DEMO_MEMBER_KEY } from '../../../local-cloud/services/functions/environment'
 import { LOCAL_ENVIRONMENT, sdkIn } from '../../conformance/sdk'
 import type { Db } from '../../conformance/suite'
 
@@ -42,8 +44,7 @@ const payout = (_id: string, now: Instant, over: Partial<WithdrawalRow>): Withdr
  * Written from outside; the books balance.
  */
 export async function promotersArrive(cloudUrl: string, now: Instant): Promise<void> {
-  const context = { TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${cloudUrl}/admin` }) }
-  const db = sdkIn({ ...LOCAL_ENVIRONMENT, ...context }, LOCAL_ENVIRONMENT.TCB_ENV).database() as Db
+  const db = databaseOf(cloudUrl)
   const put = (collection: string, { _id, ...data }: { readonly _id: string }) =>
     db.collection(collection).doc(_id).set({ data })
   const asking = { name: LONG_NAME, note: '住三号楼，早上常帮一层楼的同学带咖啡', changedAt: now }
@@ -61,6 +62,41 @@ export async function promotersArrive(cloudUrl: string, now: Instant): Promise<v
     drawn: { day: shopDay(now), fen: 8000 },
   }
   await put('accounts', account)
+}
+
+function databaseOf(cloudUrl: string): Db {
+  const context = { TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${cloudUrl}/admin` }) }
+  return sdkIn({ ...LOCAL_ENVIRONMENT, ...context }, LOCAL_ENVIRONMENT.TCB_ENV).database() as Db
+}
+
+/** A commission of ¥50 of a demo person's came and was released. Written from outside; their books balance as before. */
+export async function hasEarned(cloudUrl: string, openid: string, at: Instant): Promise<void> {
+  const db = databaseOf(cloudUrl)
+  const id = memberIdOf(openid, DEMO_MEMBER_KEY)
+  const doc = db.collection('accounts').doc(id)
+  const { _id, ...before } = (await doc.get()).data as AccountRow
+  const come = 5000
+  const promised = credit(come)
+  const pending = post(before, promised)
+  const freed = release(pending, come)
+  const entries = [
+    { kind: 'credit', fen: come, postings: promised },
+    { kind: 'release', fen: come, postings: freed },
+  ] as const
+  for (const [i, { kind, ...entry }] of entries.entries()) {
+    const row = {
+      ...entry,
+      kind,
+      source: 'ostorymay',
+      promoter: _id,
+      n: before.entries + 1 + i,
+      at,
+      month: shopMonth(at),
+    }
+    await db.collection('ledger').doc(`${kind}:ostorymay`).set({ data: row })
+  }
+  const after = { ...before, ...post(pending, freed), entries: before.entries + entries.length }
+  await doc.set({ data: after })
 }
 
 function ledgerOf(payouts: readonly WithdrawalRow[], at: Instant): LedgerRow[] {
