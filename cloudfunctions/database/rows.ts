@@ -233,15 +233,7 @@ export type {
   ShippingRow,
 } from './order-rows'
 export type { PayRoute, PayVia } from './pay-rows'
-export type {
-  AccountRow,
-  CommissionRow,
-  LedgerRow,
-  LibraryRow,
-  PromoterRow,
-  TransferRow,
-  WithdrawalRow,
-} from './promoter-rows'
+export type * from './promoter-rows'
 export type {
   RewardCampaignRow,
   RewardCountsRow,
