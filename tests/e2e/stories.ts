@@ -11,6 +11,7 @@ import { postersLead } from './poster.e2e'
 import { ordersAhead } from './preorder.e2e'
 import { earnsAndSpends, memberPages } from './points.e2e'
 import { scansPrintedCode } from './printed-code.e2e'
+import { promotes } from './promoters.e2e'
 import { runsPromoters } from './promoters-office.e2e'
 import { reminded } from './reminder.e2e'
 import { closed, expires, looksAround, priceRises, soldOut, stranger } from './screens.e2e'
@@ -69,5 +70,6 @@ export const STORIES = [
   keepsHoliday,
   closed,
   reminded,
+  promotes,
   withdrawsByTransfer,
 ] as const

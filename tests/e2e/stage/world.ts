@@ -1,12 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { chen, may, xiaolin, zhou } from '../../../local-cloud/seed/people'
+import { chen, may, xia, xiaolin, zhou } from '../../../local-cloud/seed/people'
 import type { Troubles } from './browser'
 import { type Office, officeAt } from './office'
 import { type Phone, phoneAt } from './phone'
 import { keepScreen, PHONE_SIZE, ROOMY_DESK } from './screens'
 import type { RunningShop } from './shop'
 
-const PEOPLE = { xiaolin, may, zhou, chen }
+const PEOPLE = { xiaolin, xia, may, zhou, chen }
 export type PersonKey = keyof typeof PEOPLE
 
 /** A phone alone in a window of its own size. */
