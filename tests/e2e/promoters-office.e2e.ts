@@ -6,11 +6,18 @@ import type { LonePhone, StoryOf } from './stage/world'
 /** The owner's side of promoters; the programme is as it was at the end. */
 export const runsPromoters: StoryOf = {
   name: '店主管推客：通过申请，停用前说清账，改比例看得到一单得多少，付一笔提现，导出账本，写一条素材',
-  async play({ shop, phoneOf }) {
+  async play({ shop, phoneOf, troubles }) {
     const zhou = await phoneOf('zhou')
     await zhou.tab('我的')
     await zhou.tap('门店工作台')
+    await zhou.find('.home-entries').waitFor()
+    troubles.forgive(/ERR_FAILED/)
+    await zhou.page.route('**/functions/api', (route) => route.abort())
     await zhou.tap('推客', '.home-entries')
+    await zhou.see('网络好像断了，请检查后再试')
+    await zhou.keep('promoters-offline')
+    await zhou.page.unroute('**/functions/api')
+    await zhou.tap('再试一次')
     await zhou.see('没有等你审核的申请')
     await zhou.keep('promoters-none')
     await promotersArrive(shop.cloudUrl, await shop.now())
@@ -47,19 +54,28 @@ async function decides(zhou: LonePhone): Promise<void> {
 
 async function setsRates(zhou: LonePhone): Promise<void> {
   await zhou.tap('推客计划')
-  await zhou.see('一单 ¥30，推客得 ¥1.5；单独设了比例的，得 ¥0–¥2.4')
+  await zhou.see('一单 ¥30，推客得 ¥1.5；单独设了的得 ¥0–¥2.4')
   await zhou.keep('programme')
   await zhou.find('#at-minimumFen input').fill('300')
   await zhou.tap('保存')
   await zhou.see('每日上限比最低提现还少，一次也提不了')
+  // waits for the page to stand still
+  await zhou.find('#at-dailyFen').hover()
   await zhou.keep('programme-fault')
   await zhou.find('#at-minimumFen input').fill('10')
   await zhou.see('没有改动')
+  await zhou.tap('按上面的设置重写')
+  await zhou.see('用模板换掉现在的须知？')
+  await zhou.keep('programme-template')
+  await zhou.tap('取消', '.ui-dialog__buttons')
   await zhou.find('#at-rateBp input').fill('6')
   await zhou.tap('给几个商品单独设比例')
   await zhou.see('单独设比例的商品')
   await zhou.keep('programme-products')
   await zhou.find('[aria-label="关闭"]').click()
+  await zhou.back()
+  await zhou.see('改动还没有保存，要离开吗？')
+  await zhou.tap('再看看')
   await zhou.tap('保存')
   await zhou.see('没有改动')
   await zhou.find('#at-rateBp input').fill('5')

@@ -40,7 +40,7 @@ export function MaterialEditor({ first }: { readonly first: MaterialForm }) {
     <Page title={isNew ? '新素材' : '改素材'} footer={footer}>
       <View className='material-editor'>
         <Words form={form} onChange={change} />
-        <Group title='图片' hint='推客可以存到手机，一起发出去。别用没有授权的图片'>
+        <Group title='图片' hint='推客可以存下来一起发。别用没授权的图片'>
           <PhotoGrid photos={form.photos} onChange={(photos) => change({ photos })} />
         </Group>
         <About productId={form.productId} onChange={(productId) => change({ productId })} />
@@ -89,7 +89,7 @@ type PartProps = { readonly form: MaterialForm; readonly onChange: (part: Partia
 
 function Words({ form: { title, text }, onChange }: PartProps) {
   return (
-    <Group title='文案' hint='推客一点就能复制。照实写，别写“最”“第一”和收益'>
+    <Group title='文案' hint='推客一点就能复制。照实写，别写“最”和“第一”'>
       <View className='material-editor__line'>
         <LineInput
           label='标题'

@@ -15,7 +15,7 @@ export function exampleWords({ rateBp, categories, products }: Rates): string {
   const others = own.filter((bp) => bp !== rateBp).map(paid)
   if (others.length === 0) return usual
   const span = [...new Set([Math.min(...others), Math.max(...others)])].map((fen) => `¥${yuan(fen)}`)
-  return `${usual}；单独设了比例的，得 ${span.join('–')}`
+  return `${usual}；单独设了的得 ${span.join('–')}`
 }
 
 const paid = (bp: number) => commissionLeft([{ qty: 1, payFen: EXAMPLE_FEN }], [bp])

@@ -64,7 +64,7 @@ it('says what an order comes to while rates are typed, those of goods among them
   await tap('鲜肉小笼', '.check-list')
   await tap('选好了（1）')
   type('鲜肉小笼的比例', '2.5')
-  expect(example()).toBe('一单 ¥30，推客得 ¥2.4；单独设了比例的，得 ¥0.75')
+  expect(example()).toBe('一单 ¥30，推客得 ¥2.4；单独设了的得 ¥0.75')
   await tap('给几个商品单独设比例')
   expect(within(document.querySelector<HTMLElement>('.check-list')!).queryByText('鲜肉小笼')).toBeNull()
   fireEvent.click(screen.getByLabelText('关闭'))
