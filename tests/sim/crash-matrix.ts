@@ -44,7 +44,8 @@ export async function play({ begin, after }: CrashCase, point: CrashPoint | null
 }
 
 /** Instants, chance and who happened to be first: what may differ between two runs that come to the same. */
-const PASSING = /At$|^at$|Before$|^dueAt$|^pickup|^transactionId$|^no$|^code$|^version$|^shard$|Lately$|^busyUntil$|^confirmBy$|^packageInfo$/
+const PASSING =
+  /At$|^at$|Before$|^dueAt$|^pickup|^transactionId$|^no$|^code$|^version$|^shard$|Lately$|^busyUntil$|^confirmBy$|^packageInfo$/
 const COLLECTIONS = [
   'orders',
   'coupons',
