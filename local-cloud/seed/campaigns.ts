@@ -2,6 +2,7 @@ import { shardsFor } from '@shared/coupons/budget'
 import { isOffered } from '@shared/coupons/campaign-state'
 import { DAY_MS, type Instant, MINUTE_MS, startOfShopDay } from '@shared/kernel/time'
 import type { CampaignCodeRow, CampaignRow } from '../../cloudfunctions/database/rows'
+import { BRING_COUPON } from './bring'
 import { shopRow, WELCOME_CAMPAIGN } from './shop'
 
 type Wanted = Pick<CampaignRow, '_id' | 'name' | 'entry' | 'validity'> &
@@ -198,6 +199,18 @@ const OTHERS: readonly Wanted[] = [
     validity: days(30),
     perMember: 3,
     budget: limit(100),
+  },
+  {
+    _id: BRING_COUPON,
+    name: '邀请有礼',
+    entry: { kind: 'reward' },
+    terms: {
+      benefit: { kind: 'amountOff', offFen: 400, thresholdFen: 1_600 },
+      title: '满 16 减 4',
+      source: '邀请有礼',
+    },
+    validity: days(14),
+    budget: limit(400, 160_000),
   },
 ]
 

@@ -1,6 +1,7 @@
 import { Defect } from '@shared/kernel/refusal'
 import type { Instant } from '@shared/kernel/time'
 import { drawPictures } from './art'
+import { bringFriendRows } from './bring'
 import { budgetRows } from './budgets'
 import { campaignRows, codeRows } from './campaigns'
 import { fileIdOf } from './files'
@@ -69,5 +70,9 @@ export function seedDocuments(
   database.put('materials', [libraryRow(now)])
   const { recovery, experiments } = recoveryRows(now)
   database.put('experiments', experiments)
-  database.put('settings', [{ ...shopRow, recovery, reach: reachRules }])
+  const { campaign, counts, terms } = bringFriendRows(now, campaigns)
+  database.put('rewardCampaigns', [campaign])
+  database.put('rewardCounts', [counts])
+  const bringFriend = terms ? { bringFriend: terms } : {}
+  database.put('settings', [{ ...shopRow, recovery, reach: reachRules, ...bringFriend }])
 }

@@ -6,6 +6,7 @@ import type {
   MemberRow,
   OrderRow,
   PointEntryRow,
+  RewardCampaignRow,
   ShopRow,
 } from '../../cloudfunctions/database/rows'
 import { campaignFaults } from '@shared/coupons/campaign-faults'
@@ -14,12 +15,14 @@ import { memberIdOf } from '../../cloudfunctions/platform/identity'
 import { fitValue } from '../../cloudfunctions/platform/messages'
 import { programmeFaults } from '@shared/promoters/programme-faults'
 import { shopDateTime } from '@shared/kernel/time'
+import { rewardFaults } from '@shared/rewards/faults'
 import { balanceOf, tierOf } from '@shared/points/account'
 import { endingSoonText } from '@shared/points/standing'
 import { misfit } from '../services/messages/template'
 import { drawings } from './art'
 import { fileIdOf } from './files'
 import { seedDocuments, seedShop } from '.'
+import { BRING_COUPON } from './bring'
 import { menuRow } from './menu'
 import { chen, demoPeople, may, xiaolin, zhou } from './people'
 import { programme } from './programme'
@@ -238,5 +241,22 @@ it('orders that are left are answered by a plan that can be saved as it is', () 
 
 it('the settings document is whole', () => {
   const { recovery } = recoveryRows(NOW)
-  expect(rows<ShopRow>('settings')).toEqual([{ ...shopRow, recovery, reach: reachRules }])
+  expect(rows<ShopRow>('settings')).toEqual([
+    { ...shopRow, recovery, reach: reachRules, bringFriend: expect.anything() },
+  ])
+})
+
+it('brings friends by a campaign that may run, with a coupon that nobody gets otherwise', () => {
+  const [{ _id, state, ...draft }] = rows<RewardCampaignRow>('rewardCampaigns') as [RewardCampaignRow]
+  const coupons = rows<CampaignRow>('campaigns')
+    .filter(({ entry }) => entry.kind === 'reward')
+    .map((row) => ({ id: row._id, title: row.terms.title, running: row.state === 'running', left: null }))
+  expect(rewardFaults(draft, { coupons, hasPoints: true, now: NOW })).toEqual([])
+  expect([state, rows('rewardCounts').map((row) => row)]).toMatchObject(['running', [{ _id, granted: 0 }]])
+  const gift = { kind: 'coupon', campaignId: BRING_COUPON, title: '满 16 减 4' }
+  expect(rows<ShopRow>('settings')[0]?.bringFriend).toMatchObject({
+    campaignId: _id,
+    promoter: gift,
+    friend: gift,
+  })
 })
