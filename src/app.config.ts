@@ -41,6 +41,7 @@ export default defineAppConfig({
         'payouts/index',
         'materials/index',
         'material-edit/index',
+        'codes/index',
         'store/index',
         'settings/index',
         'invoices/index',

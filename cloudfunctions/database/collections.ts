@@ -75,7 +75,9 @@ export const collections: readonly CollectionDeclaration[] = [
   /** Who changed what that moves money, rights, prices or campaigns. */
   { name: 'audit', indexes: [index(['-at'])] },
   /** The short code is the id: who passes what on by which way, or where the shop's own code hangs. */
-  { name: 'channels', indexes: [index(['promoter'])] },
+  { name: 'channels', indexes: [index(['promoter']), index(['kind', '-createdAt'])] },
+  /** `code#shard`: what came through each of the shop's own. */
+  { name: 'channelCounts', indexes: [index(['code'])] },
   /** A person's comings through codes in the last 30 days, under their member id. */
   { name: 'touches', indexes: [index(['lastAt'])] },
   /** The friend is the id, so that nobody is bound twice. Written once, with signup, and never changed. */

@@ -89,6 +89,8 @@ export type OrderRow = Sums & {
   readonly promoter: string | null
   /** How and since when they are bound; absent without a promoter. */
   readonly boundBy?: Omit<BoundRow, 'promoter'>
+  /** The shop's own code that its buyer came through; `first`: they had paid for nothing yet. Absent: through none. */
+  readonly cameBy?: { readonly code: string; readonly first: boolean }
   /** What it pays its promoter, frozen likewise; absent: nothing. */
   readonly commissionTerms?: CommissionTerms
   /** What it brings friend and promoter if it is the order that counts, frozen likewise; absent: nothing can come of it. */

@@ -1,5 +1,6 @@
 import type { Channel } from '@shared/referral/contract'
-import type { Touch } from '@shared/referral/touches'
+import type { ChannelCounts } from '@shared/referral/shop-codes-contract'
+import type { Touch, UnboundWhy } from '@shared/referral/touches'
 import type { Instant } from '@shared/kernel/time'
 
 /** Where a code leads; what that is was looked up when the code was made. */
@@ -18,11 +19,30 @@ export type ChannelRow = {
   readonly target: ChannelTarget
   /** What the owner calls it; '' for a member's. */
   readonly label: string
+  /** What a code of the shop's own leads to, as it was called then; absent for the shop, and for a member's. */
+  readonly targetName?: string
+  /** The owner closed it: it leads to the shop and counts nothing. Absent: open. */
+  readonly closedAt?: Instant
   readonly createdAt: Instant
   /** The mini-program code's picture in cloud storage. */
   readonly fileId?: string
   /** WeChat's URL Link, and until when it works. */
   readonly link?: { readonly url: string; readonly until: Instant }
+}
+/**
+ * `channelCounts/<code>#<shard>`: what came through a code of the shop's own; a code's counts are the sum of its shards,
+ * of which each counting writes any one, so that people who come at once don't wait for each other.
+ */
+export type ChannelCountsRow = ChannelCounts & { readonly _id: string; readonly code: string }
+/** Through which code of the shop's own a member came; their document carries it from signup on. */
+export type CameByRow = { readonly code: string; readonly channel: Channel; readonly at: Instant }
+/** Why somebody who had come through a member's code was bound to nobody: the last one, and what kept them from it. */
+export type UnboundRow = {
+  readonly promoter: string
+  readonly channel: Channel
+  readonly code: string
+  readonly at: Instant
+  readonly why: UnboundWhy
 }
 /** `touches/<member id>`: of a person who may not have joined. The oldest touch first. */
 export type TouchesRow = {

@@ -10,7 +10,7 @@ import type { Account, Loyalty, PointLine } from '@shared/points/contract'
 import type { PayRoute } from './pay-rows'
 import type { Programme } from '@shared/promoters/contract'
 import type { RewardTerms } from '@shared/rewards/terms'
-import type { BoundRow } from './referral-rows'
+import type { BoundRow, CameByRow, UnboundRow } from './referral-rows'
 import type { ReachRules } from '@shared/reach/quiet'
 import type { RecoveryPlan } from '@shared/recovery/plan'
 
@@ -137,6 +137,10 @@ export type MemberRow = {
   readonly dormantDueAt?: Instant
   /** Who brought this member, locked with signup, as in `bindings`; absent: nobody. It survives 注销 and a return. */
   readonly bound?: BoundRow
+  /** Through which code of the shop's own they came; absent: through none. It survives likewise. */
+  readonly cameBy?: CameByRow
+  /** Who might have brought them and did not count; absent: nobody, or they are bound. */
+  readonly unbound?: UnboundRow
   /** The shop took the right to bring friends away; absent: it did not. */
   readonly barredAt?: Instant
   /** Set by 注销: personal fields are emptied, the id stays as a tombstone. */
@@ -220,7 +224,7 @@ export type AuditRow = {
   readonly after: unknown
 }
 
-export type { BindingRow, BoundRow, ChannelRow, ChannelTarget, TouchesRow } from './referral-rows'
+export type * from './referral-rows'
 export type { Aside, ExperimentRow, ExposureOutcome, ExposureRow, Tally } from './recovery-rows'
 export type { ConsentRow, JobRow, ReachLogRow } from './reach-rows'
 export type {
@@ -234,10 +238,4 @@ export type {
 } from './order-rows'
 export type { PayRoute, PayVia } from './pay-rows'
 export type * from './promoter-rows'
-export type {
-  RewardCampaignRow,
-  RewardCountsRow,
-  RewardPartRow,
-  RewardRow,
-  RewardTallyRow,
-} from './reward-rows'
+export type * from './reward-rows'

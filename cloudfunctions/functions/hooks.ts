@@ -3,6 +3,7 @@ import { orderEffects } from '../features/orders'
 import { pointReactions } from '../features/points'
 import { promoterReactions } from '../features/promoters'
 import { recoveryReactions } from '../features/recovery'
+import { referralReactions } from '../features/referral'
 import { rewardReactions } from '../features/rewards'
 import type { Hooks } from '../platform/ctx'
 
@@ -19,6 +20,7 @@ export const hooks: Hooks = {
       giveForNthOrder,
       ...promoterReactions['order.paid'],
       ...rewardReactions['order.paid'],
+      ...referralReactions['order.paid'],
     ],
     'order.refunded': [
       ...pointReactions['order.refunded'],

@@ -1,7 +1,7 @@
 import { shardsFor } from '@shared/coupons/budget'
 import { isOffered } from '@shared/coupons/campaign-state'
 import { DAY_MS, type Instant, MINUTE_MS, startOfShopDay } from '@shared/kernel/time'
-import type { CampaignCodeRow, CampaignRow } from '../../cloudfunctions/database/rows'
+import type { CampaignRow } from '../../cloudfunctions/database/rows'
 import { BRING_COUPON } from './bring'
 import { shopRow, WELCOME_CAMPAIGN } from './shop'
 
@@ -246,6 +246,3 @@ export const campaignRows = (now: Instant): readonly CampaignRow[] => [
     return { ...row, createdAt: row.createdAt + (OFFERED.length + OTHERS.length - i) * MINUTE_MS }
   }),
 ]
-
-export const codeRows = (campaigns: readonly CampaignRow[]): readonly CampaignCodeRow[] =>
-  campaigns.flatMap(({ _id, entry }) => (entry.kind === 'code' ? { _id: entry.code, campaignId: _id } : []))

@@ -5,6 +5,7 @@
 import { bindings } from './bindings'
 import type { Books, Rule } from './books'
 import { campaignBudgets } from './budgets'
+import { channelCounts } from './channels'
 import { couponUses } from './coupons'
 import { orderStates } from './order-states'
 import { orderSums } from './order-sums'
@@ -24,6 +25,7 @@ const RULES: readonly Rule[] = [
   slotCounts,
   pointAccounts,
   bindings,
+  channelCounts,
   promoterLedger,
   reachedMembers,
   rewardsGiven,

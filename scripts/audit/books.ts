@@ -3,6 +3,7 @@ import type {
   BindingRow,
   BudgetRow,
   CampaignRow,
+  ChannelCountsRow,
   CommissionRow,
   ConsentRow,
   CouponRow,
@@ -36,6 +37,7 @@ export type Books = {
   readonly slots: readonly SlotRow[]
   readonly members: readonly MemberRow[]
   readonly bindings: readonly BindingRow[]
+  readonly channelCounts: readonly ChannelCountsRow[]
   readonly pointEntries: readonly PointEntryRow[]
   readonly payEvents: readonly PayEventRow[]
   readonly accounts: readonly AccountRow[]
@@ -60,6 +62,7 @@ export const BOOK_COLLECTIONS = [
   'slots',
   'members',
   'bindings',
+  'channelCounts',
   'pointEntries',
   'payEvents',
   'accounts',

@@ -6,6 +6,7 @@ import { Count, FenAmount, Id, Instant } from '../kernel/fields'
 import { Role } from '../members/contract'
 import { OrderState } from '../orders/order-contract'
 import { Account } from '../points/contract'
+import { Origin } from './origin-contract'
 
 /** A member as the staff meet them at the counter. The phone number is masked. */
 export const MemberStory = v.object({
@@ -36,6 +37,8 @@ export const MemberStory = v.object({
       payFen: FenAmount,
     }),
   ),
+  /** Where they came from; null for clerks. */
+  origin: v.nullable(Origin),
   /** Running campaigns of which owner and managers give coupons by hand; `left` of them, null: no limit. None for clerks. */
   grants: v.array(v.object({ campaignId: Id, terms: Terms, left: v.nullable(Count) })),
 })

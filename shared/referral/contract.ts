@@ -1,18 +1,18 @@
 import * as v from 'valibot'
 import { action } from '../kernel/action'
-import { Id, Instant, SomeText } from '../kernel/fields'
+import { Id } from '../kernel/fields'
 
 /** A short code: 60 bits that only the cloud can make, in characters that any scene or URL carries. */
 export const Code = v.pipe(v.string(), v.regex(/^[0-9a-v]{12}$/))
 /** How a member passes it on: a card in a chat, a mini-program code, a poster, a link. */
 export const MemberChannel = v.picklist(['card', 'code', 'poster', 'link'])
 /** Where the shop's own codes hang, or who hands them out. */
-export const ShopChannel = v.picklist(['store', 'table', 'staff', 'group'])
+export const ShopChannel = v.picklist(['store', 'table', 'insert', 'staff', 'group'])
 export const Channel = v.picklist([...MemberChannel.options, ...ShopChannel.options])
 
-const Shop = v.object({ kind: v.literal('shop') })
-const Product = v.object({ kind: v.literal('product'), productId: Id })
-const Campaign = v.object({ kind: v.literal('campaign'), campaignId: Id })
+export const Shop = v.object({ kind: v.literal('shop') })
+export const Product = v.object({ kind: v.literal('product'), productId: Id })
+export const Campaign = v.object({ kind: v.literal('campaign'), campaignId: Id })
 /** What a code is to lead to. `order` is one of the caller's own, "I drank this": it leads to the product, and names nobody. */
 export const WantedTarget = v.variant('kind', [
   Shop,
@@ -36,7 +36,7 @@ const Made = v.object({
   /** For use outside of WeChat; null where the channel needs none, or WeChat gives none to this shop. */
   link: v.nullable(v.string()),
 })
-const CODE_REFUSALS = [
+export const CODE_REFUSALS = [
   /** No such product, campaign or order that the caller may pass on. */
   'TARGET_UNKNOWN',
   /** WeChat drew no picture; the same again may succeed. */
@@ -50,17 +50,9 @@ export const code = action({
   output: Made,
   refusals: ['NOT_A_MEMBER', ...CODE_REFUSALS],
 })
-/** A code of the shop's own, with its picture: for owners and managers. It binds nobody to anybody. */
-export const shopCode = action({
-  name: 'referral.shopCode',
-  input: v.strictObject({ channel: ShopChannel, label: SomeText(20), target: WantedTarget }),
-  output: Made,
-  refusals: CODE_REFUSALS,
-})
-
 /**
- * Somebody came through a code: it is noted (30 days), and answered where it leads. A code that is unknown, foreign or
- * made by hand leads to the shop and is noted nowhere.
+ * Somebody came through a code: it is noted (30 days), and answered where it leads. A code that is unknown, foreign,
+ * closed or made by hand leads to the shop and is noted nowhere.
  */
 export const land = action({
   name: 'referral.land',
@@ -69,35 +61,8 @@ export const land = action({
   refusals: [],
 })
 
-/** One coming through a code, as it was noted. `promoterId`: null for a code of the shop's own. */
-export const TouchView = v.object({
-  code: Code,
-  channel: Channel,
-  target: v.picklist(['shop', 'product', 'campaign', 'order']),
-  promoterId: v.nullable(Id),
-  at: Instant,
-})
-export const BindingView = v.object({
-  memberId: Id,
-  promoterId: Id,
-  /** The touch that counted, and when it was locked. */
-  touchAt: Instant,
-  boundAt: Instant,
-  channel: Channel,
-  code: Code,
-  /** Everything noted in the 30 days before, the oldest first. */
-  touches: v.array(TouchView),
-})
-/** How a member came to their promoter: for owners and managers, and the look is recorded. Null: to none. */
-export const bindingOf = action({
-  name: 'referral.bindingOf',
-  input: v.strictObject({ memberId: Id }),
-  output: v.object({ binding: v.nullable(BindingView) }),
-  refusals: [],
-})
 export type MemberChannel = v.InferOutput<typeof MemberChannel>
 export type ShopChannel = v.InferOutput<typeof ShopChannel>
 export type Channel = v.InferOutput<typeof Channel>
 export type WantedTarget = v.InferOutput<typeof WantedTarget>
 export type Landing = v.InferOutput<typeof Landing>
-export type BindingView = v.InferOutput<typeof BindingView>

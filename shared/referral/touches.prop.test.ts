@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { DAY_MS, MINUTE_MS } from '../kernel/time'
-import { bindingTouch, MOST_TOUCHES, SAME_VISIT_MS, TOUCH_WINDOW_MS, withTouch } from './touches'
+import { arrivalOf, MOST_TOUCHES, SAME_VISIT_MS, TOUCH_WINDOW_MS, withTouch } from './touches'
 import type { Promoter, Touch } from './touches'
 
 const FRIEND = 'm-friend'
@@ -94,7 +94,7 @@ describe('withTouch', () => {
   })
 })
 
-describe('bindingTouch (law 10)', () => {
+describe('arrivalOf (law 10)', () => {
   const promoter = fc.record({
     id: fc.constantFrom('m-ann', 'm-bob', 'm-cid', FRIEND),
     joinedAt: fc.integer({ min: 0, max: 200 * DAY_MS }),
@@ -112,7 +112,7 @@ describe('bindingTouch (law 10)', () => {
           return who !== undefined && who.id !== FRIEND && who.leftAt === null && who.joinedAt < now
         }
         const should = kept.filter((one) => able(one) && now - one.at < TOUCH_WINDOW_MS).pop() ?? null
-        expect(bindingTouch(kept, people, FRIEND, now)).toEqual(should)
+        expect(arrivalOf(kept, people, FRIEND, now).binding).toEqual(should)
       }),
     )
   })
@@ -128,12 +128,37 @@ describe('bindingTouch (law 10)', () => {
     ['not of who has left', { ...ann, leftAt: at }, at + 1, false],
     ['not of whom the shop has barred', { ...ann, barredAt: at }, at + 1, false],
   ])('counts %s', (_why, promoter, now, counts) => {
-    expect(bindingTouch(seen, [promoter], FRIEND, now)).toEqual(counts ? seen[0] : null)
+    expect(arrivalOf(seen, [promoter], FRIEND, now).binding).toEqual(counts ? seen[0] : null)
   })
 
   it('falls back on the one before when the last has left', () => {
     const touches = [touch('a', at), touch('b', at + 1)]
     const bob: Promoter = { id: 'm-bob', joinedAt: 0, leftAt: at + 2 }
-    expect(bindingTouch(touches, [ann, bob], FRIEND, at + 3)).toEqual(touches[0])
+    expect(arrivalOf(touches, [ann, bob], FRIEND, at + 3).binding).toEqual(touches[0])
+  })
+
+  it('is counted for the shop’s code when that is the last that counts, whether or not it binds to somebody', () => {
+    fc.assert(
+      fc.property(history, promoters, fc.integer({ min: 0, max: 35 * DAY_MS }), (steps, people, wait) => {
+        const { kept, at } = play(steps)
+        const arrival = arrivalOf(kept, people, FRIEND, at + wait)
+        const { binding, shop } = arrival
+        const fresh = kept.filter((one) => at + wait - one.at < TOUCH_WINDOW_MS)
+        const ofShop = fresh.filter((one) => one.promoter === null).pop() ?? null
+        expect(shop).toEqual(ofShop && (binding === null || ofShop.at >= binding.at) ? shop : null)
+        if (shop) expect(shop).toEqual(ofShop)
+      }),
+    )
+  })
+
+  it.each([
+    ['lapsed', ann, at + TOUCH_WINDOW_MS],
+    ['left', { ...ann, leftAt: at }, at + 1],
+    ['barred', { ...ann, barredAt: at }, at + 1],
+    ['newer', { ...ann, joinedAt: at + 1 }, at + 1],
+  ] as const)('says that nobody counted because: %s', (why, promoter, now) => {
+    const { binding, unbound } = arrivalOf(seen, [promoter], FRIEND, now)
+    expect([binding, unbound]).toEqual([null, { touch: seen[0], why }])
+    expect(arrivalOf(seen, [ann], FRIEND, at + 1).unbound).toBeNull()
   })
 })

@@ -52,15 +52,47 @@ export const mayPromote = (promoter: Promoter, friendId: string, now: Instant): 
   promoter.joinedAt < now &&
   promoter.barredAt === undefined
 
-/** The last touch of the last 30 days whose promoter may promote; null: the friend came by themselves. */
-export function bindingTouch(
+/** How somebody who joins came to be there: to whom it binds them, and what it is counted for. */
+export type Arrival = {
+  /** The last touch of the last 30 days whose promoter may promote; null: the friend came by themselves. */
+  readonly binding: (Touch & { readonly promoter: string }) | null
+  /** Where nobody could be bound: the last member's touch, and why it did not count. */
+  readonly unbound: { readonly touch: Touch & { readonly promoter: string }; readonly why: UnboundWhy } | null
+  /** The touch of the shop's own code, where it is the last that counts at all; it may stand beside a binding. */
+  readonly shop: Touch | null
+}
+/** lapsed: 30 days had passed. The others: who it was could bring nobody (any more). */
+export type UnboundWhy = 'lapsed' | 'left' | 'barred' | 'newer'
+
+/** What these touches come to when the friend joins at `now`. `promoters`: the members whom they name, as they are. */
+export function arrivalOf(
   touches: readonly Touch[],
   promoters: readonly Promoter[],
   friendId: string,
   now: Instant,
-): (Touch & { readonly promoter: string }) | null {
+): Arrival {
   const able = new Set(promoters.filter((p) => mayPromote(p, friendId, now)).map((p) => p.id))
-  const counts = (touch: Touch): touch is Touch & { readonly promoter: string } =>
-    touch.promoter !== null && able.has(touch.promoter) && touch.at <= now && isFresh(touch, now)
-  return touches.filter(counts).pop() ?? null
+  const fresh = touches.filter((touch) => touch.at <= now && isFresh(touch, now))
+  const counting = fresh.filter(({ promoter }) => promoter === null || able.has(promoter))
+  const last = counting[counting.length - 1]
+  const binding = counting.filter(namesPromoter).pop() ?? null
+  const missed = binding === null ? touches.filter(namesPromoter).pop() : undefined
+  return {
+    binding,
+    unbound: missed ? { touch: missed, why: whyNot(missed, promoters, now) } : null,
+    shop: last?.promoter === null ? last : null,
+  }
+}
+const namesPromoter = (touch: Touch): touch is Touch & { readonly promoter: string } =>
+  touch.promoter !== null
+
+function whyNot(
+  touch: Touch & { readonly promoter: string },
+  promoters: readonly Promoter[],
+  now: Instant,
+): UnboundWhy {
+  if (!isFresh(touch, now)) return 'lapsed'
+  const promoter = promoters.find(({ id }) => id === touch.promoter)
+  if (!promoter || promoter.leftAt !== null) return 'left'
+  return promoter.barredAt === undefined ? 'newer' : 'barred'
 }

@@ -1,5 +1,6 @@
 /** People who bring each other to the test shop. */
 import type { MemberChannel, WantedTarget } from '@shared/referral/contract'
+import type { ShopTarget } from '@shared/referral/shop-codes-contract'
 import type { BindingRow, TouchesRow } from '../../cloudfunctions/database/rows'
 import { ok } from './customer'
 import type { Person, TestShop } from './shop'
@@ -27,4 +28,14 @@ export async function promoter(shop: TestShop, openid: string): Promise<Person &
   const code = await codeOf(person)
   await shop.advance(60_000)
   return { ...person, code }
+}
+
+/** A code of the shop's own, made by its owner (`oBoss`). */
+export async function shopCodeOf(
+  shop: TestShop,
+  target: ShopTarget = { kind: 'shop' },
+  key = 'key-table-1',
+): Promise<string> {
+  const input = { key, channel: 'table', label: '1 号桌', target } as const
+  return ok(await shop.as('oBoss').call('referral.shopCode', input)).shopCode.code
 }

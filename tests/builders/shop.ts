@@ -19,6 +19,7 @@ import type * as members from '@shared/members/contract'
 import type * as orders from '@shared/orders/contract'
 import type * as points from '@shared/points/contract'
 import type * as referral from '@shared/referral/contract'
+import type * as shopCodes from '@shared/referral/shop-codes-contract'
 import type * as promoters from '@shared/promoters/contract'
 import type * as promotersOffice from '@shared/promoters/office-contract'
 import type * as materials from '@shared/promoters/materials-contract'
@@ -55,6 +56,7 @@ type EveryAction =
   | ActionsOf<typeof orders>
   | ActionsOf<typeof points>
   | ActionsOf<typeof referral>
+  | ActionsOf<typeof shopCodes>
   | ActionsOf<typeof promoters>
   | ActionsOf<typeof promotersOffice>
   | ActionsOf<typeof materials>

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import type { OutputOf } from '@shared/kernel/action'
 import type { open } from '@shared/home/contract'
-import type { bindingOf, code } from '@shared/referral/contract'
+import type { member } from '@shared/manager/member-contract'
+import { encodeMember } from '@shared/members/member-code'
+import type { code } from '@shared/referral/contract'
 import type { myRewards } from '@shared/rewards/contract'
 import { may, xia, zhou } from '../../local-cloud/seed/people'
 import { enter } from '../builders/shop-client'
@@ -46,13 +48,11 @@ export const bringsFriend: StoryOf = {
     )
     const home = await xiaCalls!.call<OutputOf<typeof open>>('home.open', { knownMenu: null })
     const mayHome = await mayCalls!.call<OutputOf<typeof open>>('home.open', { knownMenu: null })
-    const memberId = home.me.member?.id
-    const told = await zhouCalls!.call<OutputOf<typeof bindingOf>>('referral.bindingOf', { memberId })
-    assert.equal(told.binding?.promoterId, mayHome.me.member?.id)
-    assert.deepEqual(
-      told.binding?.touches.map(({ target, channel }) => [target, channel]),
-      [['product', 'card']],
-    )
+    const looked = { storeId: 'campus', code: encodeMember(home.me.member?.id ?? '') }
+    const told = await zhouCalls!.call<OutputOf<typeof member>>('manager.member', looked)
+    const { origin } = told.story
+    assert.deepEqual([origin?.promoter?.id, origin?.promoter?.friends], [mayHome.me.member?.id, 1])
+    assert.deepEqual([origin?.first?.channel, origin?.first?.byMember], ['card', true])
     const mine = await mayCalls!.call<OutputOf<typeof myRewards>>('rewards.mine', { before: null })
     assert.equal(mine.total, 1)
   },

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/kernel/action'
 import type { saveCampaign } from '@shared/coupons/campaign-contract'
 import { DAY_MS } from '@shared/kernel/time'
-import type { shopCode } from '@shared/referral/contract'
+import type { shopCode } from '@shared/referral/shop-codes-contract'
 import { zhou } from '../../local-cloud/seed/people'
 import { enter } from '../builders/shop-client'
 import { pay, submit, toCheckout } from './stage/customer'
@@ -35,8 +35,8 @@ async function printCode({ shop }: World): Promise<string | null> {
   const { id, version } = campaign
   await owner.call('campaigns.setState', { id, version, state: 'running' })
   const target = { kind: 'campaign', campaignId: id }
-  const code = { channel: 'table', label: '门口', target }
-  return (await owner.call<OutputOf<typeof shopCode>>('referral.shopCode', code)).picture
+  const code = { key: 'printed-code', channel: 'table', label: '门口', target }
+  return (await owner.call<OutputOf<typeof shopCode>>('referral.shopCode', code)).shopCode.picture
 }
 
 export const scansPrintedCode: StoryOf = {

@@ -53,6 +53,7 @@ const COLLECTIONS = [
   'slots',
   'members',
   'channels',
+  'channelCounts',
   'touches',
   'bindings',
   'rewards',

@@ -12,10 +12,11 @@ export async function passedOn(
   db: TxDb,
   campaignId: string,
   byShop: boolean,
-): Promise<{ readonly claimCode: string | null } | null> {
+): Promise<{ readonly claimCode: string | null; readonly title: string } | null> {
   const campaign = await campaignRepository(db).campaign(campaignId)
   if (!campaign || campaign.state === 'ended') return null
-  if (isOffered(campaign.entry)) return { claimCode: null }
+  const { title } = campaign.terms
+  if (isOffered(campaign.entry)) return { claimCode: null, title }
   const secret = secretOf(campaign.entry)
-  return byShop && secret !== null ? { claimCode: secret } : null
+  return byShop && secret !== null ? { claimCode: secret, title } : null
 }

@@ -1,8 +1,10 @@
+import { DAY_MS } from '@shared/kernel/time'
 import { encodeMember } from '@shared/members/member-code'
 import { encodePickup } from '@shared/orders/pickup-qr'
-import type { CouponRow } from '../../database/rows'
+import type { CouponRow, MemberRow } from '../../database/rows'
 import { runCampaign } from '../../../tests/builders/campaigns'
-import { join, pay, place } from '../../../tests/builders/customer'
+import { join, ok, pay, place } from '../../../tests/builders/customer'
+import { come, promoter, shopCodeOf } from '../../../tests/builders/friends'
 import { dataOf } from '../../../tests/builders/replies'
 import { openShop, type Person, type TestShop } from '../../../tests/builders/shop'
 import { STORE } from '../../../tests/builders/shop-rows'
@@ -97,4 +99,75 @@ it('costs at most eight reads', async () => {
   await pay(shop, placed)
   expect(await shop.billed(() => ask(encodeMember(ann.memberId)))).toEqual({ reads: 6, writes: 0 })
   expect(await shop.billed(() => ask(placed.order.pickupCode))).toEqual({ reads: 7, writes: 0 })
+})
+
+describe('where they came from', () => {
+  const zoe = () => shop.as('oZoe')
+  const NOTHING = { promoter: null, first: null, last: null, cameBy: null, unbound: null }
+  const originOf = async (who: Person) => dataOf(await ask(encodeMember(who.memberId))).story.origin
+  const name = (who: Person, nickname: string, over: object = {}) =>
+    shop.put('members', { ...shop.row<MemberRow>('members', who.memberId)!, nickname, ...over })
+
+  it('is nothing of who came by themselves', async () => {
+    expect(await originOf(ann)).toEqual(NOTHING)
+  })
+
+  it('tells who brought them, by which way, when it was locked, and the first and last coming', async () => {
+    const bob = await promoter(shop, 'oBob')
+    name(bob, '阿宝')
+    const began = shop.now()
+    await come(zoe(), bob.code)
+    await shop.advance(DAY_MS)
+    await come(zoe(), await shopCodeOf(shop))
+    await shop.advance(DAY_MS)
+    await join(zoe())
+    await come(shop.as('oYan'), bob.code)
+    await join(shop.as('oYan'))
+    expect(await originOf(zoe())).toEqual({
+      promoter: {
+        id: bob.memberId,
+        nickname: '阿宝',
+        channel: 'card',
+        touchAt: began,
+        boundAt: began + 2 * DAY_MS,
+        standing: 'member',
+        friends: 2,
+      },
+      first: { at: began, channel: 'card', byMember: true },
+      last: { at: began + DAY_MS, channel: 'table', byMember: false },
+      cameBy: { label: '1 号桌', channel: 'table', at: began + DAY_MS },
+      unbound: null,
+    })
+    name(bob, '阿宝', { barredAt: 1 })
+    expect((await originOf(zoe()))?.promoter?.standing).toBe('barred')
+    ok(await bob.call('members.leave', {}))
+    expect((await originOf(zoe()))?.promoter).toMatchObject({ standing: 'left', nickname: '' })
+  })
+
+  it('tells whose card did not count, and why, for good', async () => {
+    const bob = await promoter(shop, 'oBob')
+    name(bob, '阿宝', { barredAt: 1 })
+    await come(zoe(), bob.code)
+    await join(zoe())
+    await shop.advance(60 * DAY_MS)
+    expect(await originOf(zoe())).toMatchObject({
+      promoter: null,
+      unbound: { nickname: '阿宝', channel: 'card', why: 'barred' },
+    })
+  })
+
+  it('is nothing that a clerk is told', async () => {
+    expect(dataOf(await ask(encodeMember(ann.memberId), shop.as('oTim'))).story.origin).toBeNull()
+  })
+
+  it('costs one read more, and only where somebody brought them', async () => {
+    const bob = await promoter(shop, 'oBob')
+    await come(zoe(), bob.code)
+    await join(zoe())
+    const alone = await shop.billed(() => ask(encodeMember(ann.memberId)))
+    expect(await shop.billed(() => ask(encodeMember(zoe().memberId)))).toEqual({
+      reads: alone.reads + 1,
+      writes: 0,
+    })
+  })
 })

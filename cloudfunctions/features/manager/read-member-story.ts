@@ -9,7 +9,8 @@ import type { MemberRow, OrderRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
 import type { UseCase } from '../../platform/router'
 import { couponView, grantableNow, pastOf } from '../coupons'
-import { readMember } from '../members'
+import { readMemberWith } from '../members'
+import { originJoins, originOf } from '../referral'
 import { findOrder, latestOrdersOf, ordersOfStore } from '../orders'
 import { storeRole } from '../staff'
 
@@ -22,17 +23,18 @@ export const readMemberStory: UseCase<typeof contract> = async ({ storeId, code 
   const memberId = await memberNamed(storeId, code, ctx)
   if (memberId === null) return refuse('MEMBER_NOT_FOUND')
   const [known, past, orders, grants] = await Promise.all([
-    readMember(ctx.db, memberId, ctx.now),
+    readMemberWith(ctx.db, memberId, ctx.now, originJoins),
     pastOf(ctx.db, memberId, ctx.now),
     latestOrdersOf(ctx.db, memberId, ORDERS),
     role === 'clerk' ? [] : grantableNow(ctx.db, ctx.now),
   ])
   if (!known) return refuse('MEMBER_NOT_FOUND')
   const coupons = known.coupons.toSorted((a, b) => b.issuedAt - a.issuedAt).map(couponView)
-  const who = whoOf(known.member, ctx.now)
-  return {
-    story: { role, member: who, coupons, past: past.map(couponView), orders: orders.map(lineOf), grants },
-  }
+  const member = whoOf(known.member, ctx.now)
+  // who brought whom is for those who decide
+  const origin = role === 'clerk' ? null : await originOf(ctx.db, known.member, known.joined)
+  const about = { coupons, past: past.map(couponView), orders: orders.map(lineOf), origin, grants }
+  return { story: { role, member, ...about } }
 }
 
 /** Whom a member's own code names, or whose order has this number at the store today; null: nobody. */

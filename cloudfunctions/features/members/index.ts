@@ -15,5 +15,5 @@ export const memberRoutes = (traces: MemberTraces): readonly Route[] => [
   route(contract.leave, leave(traces)),
 ]
 
-export { meView, readBuyer, readMember, type Buyer } from './repository'
+export { meView, readBuyer, readMember, readMemberWith, type Buyer } from './repository'
 export type { MemberTraces } from './leave'

@@ -1,22 +1,22 @@
 import type { join as contract } from '@shared/members/contract'
 import { EMPTY_ACCOUNT } from '@shared/points/account'
-import type { BindingRow, CouponRow, MemberRow } from '../../database/rows'
+import type { CouponRow, MemberRow } from '../../database/rows'
 import type { Ctx } from '../../platform/ctx'
 import { DuplicateKey } from '../../platform/errors'
 import type { UseCase } from '../../platform/router'
 import { readShopNow, type ShopNow } from '../catalogue'
 import { couponView, welcomeMember } from '../coupons'
-import { bindFriend, boundOf, readBinding } from '../referral'
+import { readArrival, settleArrival, type Arriving } from '../referral'
 import { memberRepository, meView, readMember } from './repository'
 
 /**
- * Makes the caller a member, binds them to who brought them, and issues the welcome coupon, all in one transaction:
+ * Makes the caller a member, binds them to who brought them, counts them for the code that they came through, and issues the welcome coupon, all in one transaction:
  * whoever writes the member writes the rest, so parallel taps bind once and issue one. A former member comes back as they
  * were bound, or unbound, and without a second coupon; who comes after the last coupon of a limited campaign joins without.
  */
 export const join: UseCase<typeof contract> = async (_input, ctx) => {
-  const [shopNow, binding] = await Promise.all([readShopNow(ctx.db, ctx.now), readBinding(ctx)])
-  const joined = await joinOnce(ctx, shopNow, binding)
+  const [shopNow, arriving] = await Promise.all([readShopNow(ctx.db, ctx.now), readArrival(ctx)])
+  const joined = await joinOnce(ctx, shopNow, arriving)
   if (joined !== 'already') {
     const coupons = joined.coupon ? [joined.coupon] : []
     return { me: meView(joined.member, coupons), welcomed: joined.coupon && couponView(joined.coupon) }
@@ -30,7 +30,7 @@ type Joined = { readonly member: MemberRow; readonly coupon: CouponRow | null }
 async function joinOnce(
   ctx: Ctx,
   { shop, welcome }: ShopNow,
-  binding: BindingRow | null,
+  arriving: Arriving,
 ): Promise<Joined | 'already'> {
   try {
     return await ctx.tx(async (db): Promise<Joined | 'already'> => {
@@ -38,13 +38,13 @@ async function joinOnce(
       const before = await members.row(ctx.memberId)
       if (before && before.leftAt === null) return 'already'
       if (before) {
-        const member = newMember(ctx, before.bound)
+        const member = newMember(ctx, tracesOf(before))
         await members.replace(member)
         return { member, coupon: null }
       }
-      const member = newMember(ctx, binding ? boundOf(binding) : undefined)
+      const member = newMember(ctx, arriving.traces)
       await members.add(member)
-      if (binding) await bindFriend(db, binding, member, ctx)
+      await settleArrival(db, arriving, member, ctx)
       return { member, coupon: await welcomeMember(db, welcome, member, shop, ctx) }
     })
   } catch (e) {
@@ -54,7 +54,14 @@ async function joinOnce(
   }
 }
 
-function newMember({ memberId, openid, now }: Ctx, bound: MemberRow['bound']): MemberRow {
+/** How a former member came the first time stays as it was. */
+const tracesOf = ({ bound, cameBy, unbound }: MemberRow): Arriving['traces'] => ({
+  ...(bound ? { bound } : {}),
+  ...(cameBy ? { cameBy } : {}),
+  ...(unbound ? { unbound } : {}),
+})
+
+function newMember({ memberId, openid, now }: Ctx, traces: Arriving['traces']): MemberRow {
   return {
     _id: memberId,
     shopId: 'shop',
@@ -67,7 +74,7 @@ function newMember({ memberId, openid, now }: Ctx, bound: MemberRow['bound']): M
     birthday: null,
     tags: [],
     account: EMPTY_ACCOUNT,
-    ...(bound ? { bound } : {}),
+    ...traces,
     leftAt: null,
   }
 }

@@ -2,8 +2,9 @@ import { maskPhone } from '@shared/members/mask'
 import type { Me, Member } from '@shared/members/contract'
 import type { Instant } from '@shared/kernel/time'
 import type { Account } from '@shared/points/contract'
-import type { AddressBookRow, BoundRow, CouponRow, MemberRow, ShopRow } from '../../database/rows'
-import type { Db, TxDb } from '../../platform/db'
+import type { AddressBookRow, BoundRow, CameByRow, CouponRow, MemberRow, ShopRow } from '../../database/rows'
+import type { Db, Doc, TxDb } from '../../platform/db'
+import type { Joins } from '../../platform/lookup'
 import type { Where } from '../../platform/query'
 import { addressBookOf, readBook, type Addresses } from '../addresses'
 import { readShop } from '../catalogue'
@@ -35,10 +36,21 @@ export async function readMember(
   memberId: string,
   now: Instant,
 ): Promise<{ readonly member: MemberRow; readonly coupons: readonly CouponRow[] } | null> {
-  const found = await db
-    .table<MemberRow>('members')
-    .lookup<{ coupons: CouponRow }>(memberId, { coupons: liveCouponsOf(now) })
-  return found && found.doc.leftAt === null ? { member: found.doc, coupons: found.joined.coupons.rows } : null
+  return readMemberWith(db, memberId, now, {})
+}
+
+/** The same with what other rooms ask for of a member, by name, still in one read. */
+export async function readMemberWith<J extends Record<string, Doc>>(
+  db: Db,
+  memberId: string,
+  now: Instant,
+  joins: Joins<J>,
+) {
+  // the compiler can't see that the coupons' join beside the others is a join for each
+  const all = { ...joins, coupons: liveCouponsOf(now) } as Joins<J & { coupons: CouponRow }>
+  const found = await db.table<MemberRow>('members').lookup<J & { coupons: CouponRow }>(memberId, all)
+  if (!found || found.doc.leftAt !== null) return null
+  return { member: found.doc, coupons: found.joined.coupons.rows, joined: found.joined }
 }
 
 /** What a price and an order depend upon, as far as it lies in the database: the shop, and who buys. */
@@ -49,6 +61,8 @@ export type Buyer = {
   readonly coupons: readonly CouponRow[]
   /** Who brought them; null: nobody. */
   readonly bound: BoundRow | null
+  /** Through which code of the shop's own they came; null: through none. */
+  readonly cameBy: CameByRow | null
   /** The address book, where it was asked for; else empty. */
   readonly addresses: Addresses
 }
@@ -75,6 +89,7 @@ export async function readBuyer(
     account: live ? found.doc.account : null,
     coupons: live ? found.joined.coupons.rows : [],
     bound: (live ? found.doc.bound : undefined) ?? null,
+    cameBy: (live ? found.doc.cameBy : undefined) ?? null,
     addresses: joined
       ? (joined.book?.rows[0]?.addresses ?? [])
       : withBook

@@ -81,7 +81,7 @@ async function holdAndAdd(db: TxDb, input: Input, plan: Plan, code: string, ctx:
 
 type Settled = Pick<Draft, 'quote' | 'pointsTaken' | 'pickupCode'>
 function draftOrder({ way, note }: Input, plan: Plan, settled: Settled, { memberId, openid, now }: Ctx) {
-  const { shop, account, bound } = plan.buyer
+  const { shop, account, bound, cameBy } = plan.buyer
   const { payWithinMs, acceptance, uploadsShipping, loyalty, nthOrderCampaigns: nthCampaigns } = shop
   const recoveryPlan = account !== null && shop.recovery?.on ? shop.recovery : undefined
   const payVia = payViaOfShop(shop)
@@ -92,7 +92,13 @@ function draftOrder({ way, note }: Input, plan: Plan, settled: Settled, { member
   const commissionTerms = termsFor(order, shop.programme)
   const friend = { promoter: bound?.promoter ?? null, paidOrders: account?.paidOrders ?? null }
   const rewardTerms = termsForOrder(shop.bringFriend, friend, now)
-  return { ...order, ...(commissionTerms && { commissionTerms }), ...(rewardTerms && { rewardTerms }) }
+  const first = account?.paidOrders === 0
+  return {
+    ...order,
+    ...(commissionTerms && { commissionTerms }),
+    ...(rewardTerms && { rewardTerms }),
+    ...(cameBy && { cameBy: { code: cameBy.code, first } }),
+  }
 }
 
 async function holdCoupons(db: TxDb, couponIds: readonly string[], orderId: string, ctx: Ctx) {

@@ -1,26 +1,43 @@
-import { bindingTouch, type Promoter, type Touch } from '@shared/referral/touches'
-import type { BindingRow, BoundRow, MemberRow } from '../../database/rows'
+import { arrivalOf, type Promoter, type Touch } from '@shared/referral/touches'
+import type { BindingRow, BoundRow, CameByRow, MemberRow, UnboundRow } from '../../database/rows'
 import type { CloudCtx, Ctx } from '../../platform/ctx'
 import type { TxDb } from '../../platform/db'
+import { countFor } from './channel-counts'
 import { bindingRepository, readComing } from './repository'
 
 /** What rooms that register for `member.bound` are given, in the transaction of the signup. */
 export type MemberBound = { readonly binding: BindingRow; readonly member: MemberRow }
 
+/** How the caller came, if they joined now. */
+export type Arriving = {
+  /** To whom they would be locked; null: to nobody. */
+  readonly binding: BindingRow | null
+  /** What their own document would say of it. */
+  readonly traces: Pick<MemberRow, 'bound' | 'cameBy' | 'unbound'>
+}
+
 /**
- * The binding that the caller would be locked to if they joined now; null: nobody brought them. One read, before the
- * transaction that locks it: what is noted of them, with the promoters as they are. A promoter who leaves while this very
- * signup runs may still get it; their tombstone earns nothing.
+ * One read, before the transaction that locks it: what is noted of them, with the promoters as they are. A promoter who
+ * leaves while this very signup runs may still get it; their tombstone earns nothing.
  */
-export async function readBinding(ctx: Pick<Ctx, 'db' | 'memberId' | 'now'>): Promise<BindingRow | null> {
+export async function readArrival(ctx: Pick<Ctx, 'db' | 'memberId' | 'now'>): Promise<Arriving> {
   const { db, memberId, now } = ctx
   const found = await readComing(db, memberId)
-  if (!found) return null
+  if (!found) return { binding: null, traces: {} }
   const promoters: Promoter[] = found.joined.promoters.rows.map(({ _id, ...row }) => ({ id: _id, ...row }))
   const { touches } = found.doc
-  const touch = bindingTouch(touches, promoters, memberId, now)
-  const promoter = promoters.find(({ id }) => id === touch?.promoter)
-  return touch && promoter ? bindingOf(memberId, touch, promoter, touches, now) : null
+  const arrival = arrivalOf(touches, promoters, memberId, now)
+  const promoter = promoters.find(({ id }) => id === arrival.binding?.promoter)
+  const binding =
+    arrival.binding && promoter ? bindingOf(memberId, arrival.binding, promoter, touches, now) : null
+  return {
+    binding,
+    traces: {
+      ...(binding ? { bound: boundOf(binding) } : {}),
+      ...(arrival.shop ? { cameBy: cameByOf(arrival.shop) } : {}),
+      ...(arrival.unbound ? { unbound: unboundOf(arrival.unbound) } : {}),
+    },
+  }
 }
 
 function bindingOf(
@@ -34,20 +51,30 @@ function bindingOf(
 }
 
 /** What the member's own document, and each of their orders, says of it. */
-export const boundOf = ({ promoter, boundAt: at, channel, code }: BindingRow): BoundRow => ({
+const boundOf = ({ promoter, boundAt: at, channel, code }: BindingRow): BoundRow => ({
   promoter,
   at,
   channel,
   code,
 })
+const cameByOf = ({ code, channel, at }: Touch): CameByRow => ({ code, channel, at })
+const unboundOf = ({ touch, why }: { touch: Touch & { promoter: string }; why: UnboundRow['why'] }) => {
+  const { promoter, channel, code, at } = touch
+  return { promoter, channel, code, at, why }
+}
 
-/** Locks the binding, in the transaction that first writes the member. Throws DuplicateKey if this person was ever bound. */
-export async function bindFriend(
+/**
+ * Locks the binding, and counts the signup for the shop's code that brought it, in the transaction that first writes the
+ * member. Throws DuplicateKey if this person was ever bound. One write for each.
+ */
+export async function settleArrival(
   db: TxDb,
-  binding: BindingRow,
+  { binding, traces }: Arriving,
   member: MemberRow,
-  ctx: Pick<CloudCtx, 'react'>,
+  ctx: Pick<CloudCtx, 'react' | 'random'>,
 ): Promise<void> {
+  if (traces.cameBy) await countFor(db, traces.cameBy.code, { joins: 1 }, ctx)
+  if (!binding) return
   await bindingRepository(db).add(binding)
   const subject: MemberBound = { binding, member }
   await ctx.react('member.bound', db, subject)

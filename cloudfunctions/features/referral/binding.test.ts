@@ -1,8 +1,8 @@
 import { DAY_MS, MINUTE_MS } from '@shared/kernel/time'
 import { MOST_TOUCHES } from '@shared/referral/touches'
-import type { AuditRow, BindingRow, MemberRow, OrderRow } from '../../database/rows'
+import type { BindingRow, MemberRow, OrderRow } from '../../database/rows'
 import { join, ok, orderRow, place } from '../../../tests/builders/customer'
-import { bindingOf, codeOf, come, promoter, touchesOf } from '../../../tests/builders/friends'
+import { bindingOf, codeOf, come, promoter, touchesOf, shopCodeOf } from '../../../tests/builders/friends'
 import { openShop, type TestShop } from '../../../tests/builders/shop'
 import { audit } from '../../../scripts/audit/audit'
 import { booksOf } from '../../../scripts/audit/books'
@@ -131,8 +131,7 @@ describe('signup', () => {
   })
 
   it('binds nobody to a shop’s code, nor to who left, nor after 30 days', async () => {
-    const input = { channel: 'table', label: '1 号桌', target: SHOP } as const
-    await come(zoe(), ok(await shop.as('oBoss').call('referral.shopCode', input)).code)
+    await come(zoe(), await shopCodeOf(shop))
     const ann = await promoter(shop, 'oAnn')
     await come(zoe(), ann.code)
     ok(await ann.call('members.leave', {}))
@@ -231,32 +230,5 @@ describe('races', () => {
       Array(50).fill(ann.memberId),
     )
     expect(ok(await ann.call('rewards.mine', { before: null })).total).toBe(50)
-  })
-})
-
-describe('referral.bindingOf', () => {
-  const ask = (openid: string, memberId: string) => shop.as(openid).call('referral.bindingOf', { memberId })
-
-  it('tells the owner how a member came, and is recorded', async () => {
-    const ann = await promoter(shop, 'oAnn')
-    await come(zoe(), ann.code)
-    await join(zoe())
-    const { binding } = ok(await ask('oBoss', zoe().memberId))
-    expect(binding).toMatchObject({
-      memberId: zoe().memberId,
-      promoterId: ann.memberId,
-      channel: 'card',
-      touches: [{ promoterId: ann.memberId, target: 'shop' }],
-    })
-    expect(ok(await ask('oBoss', ann.memberId)).binding).toBeNull()
-    expect(shop.rows<AuditRow>('audit').map(({ what, subject }) => [what, subject])).toEqual([
-      ['binding.seen', zoe().memberId],
-      ['binding.seen', ann.memberId],
-    ])
-  })
-
-  it.each(['oChen', 'oZoe', 'oAnn'])('tells %s nothing, of themselves neither (law 16)', async (openid) => {
-    expect(await ask(openid, shop.as(openid).memberId)).toMatchObject({ ok: false, code: 'FORBIDDEN' })
-    expect(shop.rows('audit')).toEqual([])
   })
 })

@@ -1,6 +1,8 @@
-import type { ChannelRow, MemberRow, ShopRow } from '../../database/rows'
+import type { Instant } from '@shared/kernel/time'
+import type { ChannelCountsRow, ChannelRow, MemberRow, ShopRow } from '../../database/rows'
 import type { Db, TxDb } from '../../platform/db'
-import type { Patch } from '../../platform/query'
+import { lt, type Patch } from '../../platform/query'
+import { countsOfCode } from './channel-counts'
 
 /** Codes by id. */
 export function channelRepository(db: TxDb) {
@@ -33,4 +35,19 @@ export async function readSharer(db: Db, memberId: string, code: string): Promis
   const shop = found?.joined.shop.rows[0]
   if (!found || found.doc.leftAt !== null || !shop) return null
   return { channel: found.joined.channel.rows[0] ?? null, menuVersion: shop.menuVersion }
+}
+
+/** A code with the shards of its counts. */
+export type CountedChannel = { readonly doc: ChannelRow; readonly counts: readonly ChannelCountsRow[] }
+
+/** The shop's own codes made before an instant (null: all), the newest first, with their counts: one read. */
+export async function shopChannels(db: Db, before: Instant | null, limit: number): Promise<CountedChannel[]> {
+  const where = { kind: 'shop', ...(before === null ? {} : { createdAt: lt(before) }) } as const
+  const found = await db
+    .table<ChannelRow>('channels')
+    .findWith<{ counts: ChannelCountsRow }>(
+      { where, orderBy: [['createdAt', 'desc']], limit },
+      { counts: countsOfCode },
+    )
+  return found.map(({ doc, joined }) => ({ doc, counts: joined.counts.rows }))
 }

@@ -1,4 +1,4 @@
-import type { AuditRow, ChannelRow } from '../../database/rows'
+import type { ChannelRow } from '../../database/rows'
 import { runCampaign } from '../../../tests/builders/campaigns'
 import { anOrder, join, ok, place } from '../../../tests/builders/customer'
 import { codeOf, come } from '../../../tests/builders/friends'
@@ -13,7 +13,7 @@ let shop: TestShop
 let drawn: string[]
 beforeEach(() => {
   drawn = []
-  shop = openShop({ staff: { oBoss: 'owner', oLin: 'manager', oChen: 'clerk' } })
+  shop = openShop()
 })
 afterEach(() => shop.close())
 const ann = () => shop.as('oAnn')
@@ -144,43 +144,5 @@ describe('referral.code', () => {
         code: 'TARGET_UNKNOWN',
       })
     expect(shop.rows('channels')).toEqual([])
-  })
-})
-
-describe('referral.shopCode', () => {
-  const ask = (openid: string, label = '收银台') =>
-    shop.as(openid).call('referral.shopCode', { channel: 'table', label, target: SHOP })
-
-  it('makes a code with its picture for owner and manager, recorded once', async () => {
-    const made = ok(await ask('oBoss'))
-    expect(ok(await ask('oLin'))).toEqual(made)
-    expect(made.picture).toContain(made.code)
-    expect(shop.row<ChannelRow>('channels', made.code)).toMatchObject({
-      kind: 'shop',
-      promoter: null,
-      label: '收银台',
-    })
-    expect(shop.rows<AuditRow>('audit').map(({ what, subject }) => [what, subject])).toEqual([
-      ['channel.made', made.code],
-    ])
-    expect(ok(await ask('oBoss', '门口')).code).not.toBe(made.code)
-  })
-
-  it.each(['oChen', 'oAnn'])('is not for %s', async (openid) => {
-    expect(await ask(openid)).toMatchObject({ ok: false, code: 'FORBIDDEN' })
-    expect(shop.rows('channels')).toEqual([])
-  })
-
-  it('carries a campaign’s secret to the claim page, and it is claimed there as through its link', async () => {
-    runCampaign(shop, { entry: { kind: 'channel', channel: 'SECRET123' } })
-    shop.put('campaignCodes', { _id: 'SECRET123', campaignId: 'autumn' })
-    const target = { kind: 'campaign', campaignId: 'autumn' } as const
-    const input = { channel: 'group', label: '一号群', target } as const
-    const { code } = ok(await shop.as('oBoss').call('referral.shopCode', input))
-    await join(ann())
-    const landing = await come(ann(), code)
-    expect(landing).toEqual({ ...target, claimCode: 'SECRET123' })
-    const claimed = await ann().call('coupons.redeemCode', { code: 'SECRET123', key: 'key-from-code' })
-    expect(ok(claimed).coupon.id).toContain('autumn')
   })
 })

@@ -4,20 +4,25 @@
  * `promoter` and `boundBy` of an order; they never ask today's binding.
  */
 import * as contract from '@shared/referral/contract'
+import * as shopCodes from '@shared/referral/shop-codes-contract'
 import { route, type Route } from '../../platform/router'
-import { bindingOf } from './binding-of'
+import { countOrder } from './channel-counts'
 import { forgetOldTouches } from './forget-touches'
 import { land } from './land'
-import { makeCode, makeShopCode } from './make-code'
+import { makeCode } from './make-code'
+import { changeShopCode, listShopCodes, makeShopCode } from './shop-codes'
 import type { TargetFacts } from './target'
 
 export const referralRoutes = (facts: TargetFacts): readonly Route[] => [
   route(contract.code, makeCode(facts)),
-  route(contract.shopCode, makeShopCode(facts)),
   route(contract.land, land),
-  route(contract.bindingOf, bindingOf),
+  route(shopCodes.shopCode, makeShopCode(facts)),
+  route(shopCodes.shopCodes, listShopCodes),
+  route(shopCodes.changeShopCode, changeShopCode),
 ]
+export const referralReactions = { 'order.paid': [countOrder] }
 export const referralSweeps = [forgetOldTouches]
 
-export { bindFriend, boundOf, readBinding, type MemberBound } from './bind-friend'
-export { forgetTouches } from './repository'
+export { readArrival, settleArrival, type Arriving, type MemberBound } from './bind-friend'
+export { originJoins, originOf } from './origin'
+export { countFriends, forgetTouches } from './repository'

@@ -24,7 +24,7 @@ export async function keepCode(row: ChannelRow, kept: boolean, ctx: Ctx) {
   const whole = { ...row, ...extras }
   if (!kept) await addOnce(whole, extras, ctx)
   else if (Object.keys(extras).length > 0) await channelRepository(ctx.db).change(row._id, extras)
-  return madeOf(whole)
+  return whole
 }
 
 /** Our other phone made it at the same moment: the same code by its parts, only what it lacks is added. */
@@ -60,7 +60,8 @@ async function linked(row: ChannelRow, { codes, now }: Ctx): Promise<Extras> {
 
 const pageOf = ({ target }: ChannelRow): string => LANDING_PAGES[landingOf(target).kind]
 
-const madeOf = ({ _id, target, fileId, link }: ChannelRow) => ({
+/** What the phone is told of it. */
+export const madeOf = ({ _id, target, fileId, link }: ChannelRow) => ({
   code: _id,
   path: cardPath(landingOf(target).kind, _id),
   picture: fileId ?? null,

@@ -14,6 +14,10 @@ export function bindingRepository(db: TxDb) {
   }
 }
 
+/** How many friends a member has brought. One read. */
+export const countFriends = (db: Db, promoter: string): Promise<number> =>
+  db.table<BindingRow>('bindings').count({ promoter })
+
 /** What is noted of a person, and whether they are a member by now: one read. */
 export async function readTouches(
   db: Db,

@@ -33,26 +33,32 @@ export async function resolveTarget(
   return found ?? refuse('TARGET_UNKNOWN')
 }
 
+/** What a code leads to, and what that is called; '' for what has no name of its own. */
+type Resolved = { readonly target: ChannelTarget; readonly name: string }
+
 async function lookUp(
   wanted: WantedTarget,
   { menuVersion, byShop }: { readonly menuVersion: number; readonly byShop: boolean },
   { db, memory, memberId }: Ctx,
   { productOfOrder }: TargetFacts,
-): Promise<ChannelTarget | null> {
+): Promise<Resolved | null> {
   switch (wanted.kind) {
     case 'shop':
-      return wanted
+      return { target: wanted, name: '' }
     case 'product': {
       const { products } = await readMenu(db, memory, menuVersion)
-      return products.some(({ id }) => id === wanted.productId) ? wanted : null
+      const product = products.find(({ id }) => id === wanted.productId)
+      return product ? { target: wanted, name: product.name } : null
     }
     case 'campaign': {
       const campaign = await passedOn(db, wanted.campaignId, byShop)
-      return campaign && { ...wanted, ...campaign }
+      if (!campaign) return null
+      const { claimCode, title } = campaign
+      return { target: { ...wanted, claimCode }, name: title }
     }
     case 'order': {
       const productId = await productOfOrder(db, wanted.orderId, memberId)
-      return productId === null ? null : { ...wanted, productId }
+      return productId === null ? null : { target: { ...wanted, productId }, name: '' }
     }
   }
 }

@@ -2,9 +2,10 @@ import { refuse } from '@shared/kernel/refusal'
 import { maskName } from '@shared/members/mask'
 import type { FriendView, myRewards as contract } from '@shared/rewards/contract'
 import { friendState, ownLines, ruleView } from '@shared/rewards/words'
+import { countFriends } from '../referral'
 import { derivedId } from '../../platform/identity'
 import type { UseCase } from '../../platform/router'
-import { countFriends, friendsOf, PAGE, readBringer, type FriendFound } from './repository'
+import { friendsOf, PAGE, readBringer, type FriendFound } from './repository'
 
 /** Three reads: the caller with the rule, how many friends there are, and a page of them with what each brought. */
 export const readMine: UseCase<typeof contract> = async ({ before }, { db, memberId, now }) => {

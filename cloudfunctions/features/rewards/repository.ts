@@ -125,9 +125,6 @@ export const friendsOf = (db: Db, promoter: string, before: Instant | null, limi
   )
 export type FriendFound = Awaited<ReturnType<typeof friendsOf>>[number]
 
-export const countFriends = (db: Db, promoter: string): Promise<number> =>
-  db.table<BindingRow>('bindings').count({ promoter })
-
 /** A member, and the promise that runs: one read. Null for who is no member. */
 export async function readBringer(db: Db, memberId: string): Promise<{ running?: RewardTerms } | null> {
   const found = await db

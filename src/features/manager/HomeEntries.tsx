@@ -20,6 +20,7 @@ const ENTRIES: readonly Entry[] = [
   { name: '优惠活动', note: '发券、满减', icon: 'ticket', page: 'campaigns', managers: true },
   { name: '邀请有礼', note: '老客带新客', icon: 'gift', page: 'rewards', managers: true },
   { name: '推客', note: '审核、比例、提现', icon: 'coin', page: 'promoters', managers: true },
+  { name: '渠道码', note: '桌贴、社群带来多少', icon: 'qr', page: 'codes', managers: true },
   { name: '门店设置', note: '营业、外送、预订', icon: 'shop', page: 'store', managers: true },
   { name: '店铺设置', note: '公告、积分、打包', icon: 'gear', page: 'settings', managers: true },
   { name: '发票', note: '顾客申请的发票', icon: 'note', page: 'invoices', managers: true },

@@ -22,7 +22,10 @@ export function FriendRow({ friend }: { readonly friend: FriendView }) {
         <Text>{nameMasked === '' ? '友' : [...nameMasked][0]}</Text>
       </View>
       <View className='friend-row__words'>
-        <Text className='friend-row__name'>{nameMasked === '' ? NOBODY : nameMasked}</Text>
+        <View className='friend-row__head'>
+          <Text className='friend-row__name'>{nameMasked === '' ? NOBODY : nameMasked}</Text>
+          <Text className={cx('friend-row__state', `friend-row__state--${state}`)}>{STATES[state]}</Text>
+        </View>
         <Text className='friend-row__day'>{shopDateTime(joinedAt).slice(0, 10)} 入会</Text>
         {lines.map((line, i) => (
           <Text key={i} className='friend-row__line'>
@@ -30,7 +33,6 @@ export function FriendRow({ friend }: { readonly friend: FriendView }) {
           </Text>
         ))}
       </View>
-      <Text className={cx('friend-row__state', `friend-row__state--${state}`)}>{STATES[state]}</Text>
     </View>
   )
 }

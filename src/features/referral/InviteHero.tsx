@@ -22,11 +22,13 @@ const plainSteps = (welcome: string | null): readonly string[] => [
   '朋友入会、下单，下面都看得到',
 ]
 const WHO_BROUGHT = '是谁带来的，以朋友入会前 30 天内最后打开的那次为准，入会后不再变。'
-const PLAIN_TERMS = ['转发本身没有奖励，不用为了它打扰朋友。', WHO_BROUGHT]
+function termsOf(rule: Props['rule']): readonly string[] {
+  if (rule === undefined) return [WHO_BROUGHT]
+  return [...(rule?.terms ?? ['转发本身没有奖励，不用为了它打扰朋友。']), WHO_BROUGHT]
+}
 
 /** How it goes in three steps, the three ways to pass the shop on, and beside them the terms. */
 export function InviteHero({ rule, welcome }: Props) {
-  const terms = rule ? [...rule.terms, WHO_BROUGHT] : PLAIN_TERMS
   return (
     <View className='invite-hero'>
       <Text className='invite-hero__title'>好喝的，带朋友来尝尝</Text>
@@ -44,7 +46,7 @@ export function InviteHero({ rule, welcome }: Props) {
       </View>
       <View className='invite-hero__terms'>
         {rule && <Text className='invite-hero__heading'>活动规则</Text>}
-        {terms.map((term) => (
+        {termsOf(rule).map((term) => (
           <Text key={term} className='invite-hero__term'>
             {term}
           </Text>

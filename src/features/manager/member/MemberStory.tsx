@@ -12,6 +12,7 @@ import { PrimaryButton } from '@/ui/PrimaryButton'
 import { InviteDialog } from '../promoters/InviteDialog'
 import { GrantSheet } from './GrantSheet'
 import { MemberHead } from './MemberHead'
+import { Origin } from './Origin'
 import { PointsSheet } from './PointsSheet'
 import { RevokeSheet } from './RevokeSheet'
 import { Tags } from './Tags'
@@ -31,6 +32,11 @@ export function MemberStory({ story }: { readonly story: Story }) {
       {decides && (
         <Part title='标签'>
           <Tags tags={member.tags} />
+        </Part>
+      )}
+      {story.origin !== null && (
+        <Part title='来自谁'>
+          <Origin origin={story.origin} />
         </Part>
       )}
       <Coupons

@@ -1,11 +1,15 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CouponChoice, RewardCampaignView, RewardState } from '@shared/rewards/contract'
 import { cloudNow } from '@/platform/clock'
 import { newKey } from '@/platform/ids'
+import { askBeforeLeaving } from '@/platform/leaving'
+import { scrollPageTo } from '@/platform/scroll'
 import { Dialog } from '@/ui/Dialog'
 import { Page } from '@/ui/Page'
 import { toast } from '@/ui/toast'
+import { isSame } from '../campaigns/describe'
+import { firstFaultId, placed } from './faults'
 import { draftOf, formOf, newForm, type RewardForm as Form } from './form'
 import { STATE_NAMES } from './RewardCard'
 import { RewardFoot } from './RewardFoot'
@@ -14,13 +18,16 @@ import { moveReward, saveReward, useRewards, type Outcome } from './store'
 import './RewardEditor.scss'
 
 type Move = Exclude<RewardState, 'draft'>
+/** Its height is left free above what is scrolled to. */
+const HEAD_ID = 'reward-head'
 const NONE: ReadonlyMap<string, string> = new Map()
 
 /** The form of one campaign, what is wrong with it, and what can be done with it. */
 export function RewardEditor({ first }: { readonly first: RewardCampaignView | null }) {
-  const { opened, coupons, form, faults, change, save, move } = useEditing(first)
+  const { opened, coupons, form, dirty, faults, change, save, move } = useEditing(first)
   const [ending, setEnding] = useState(false)
   const state = opened?.state ?? 'draft'
+  useAskBeforeLeaving(dirty && state !== 'ended')
   const end = async () => {
     await move('ended')
     setEnding(false)
@@ -29,7 +36,9 @@ export function RewardEditor({ first }: { readonly first: RewardCampaignView | n
   return (
     <Page title={opened?.name ?? '新建邀请活动'} {...(state === 'ended' ? {} : { footer })}>
       <View className='reward-editor'>
-        <Text className='reward-editor__state'>{STATE_NAMES[state]}</Text>
+        <Text className='reward-editor__state' id={HEAD_ID}>
+          {STATE_NAMES[state]}
+        </Text>
         <RewardForm
           form={form}
           onChange={change}
@@ -50,26 +59,46 @@ function useEditing(first: RewardCampaignView | null) {
   const [key] = useState(newKey)
   const opened = useRewards((s) => s.campaigns?.find((one) => one.id === id) ?? null)
   const [form, setForm] = useState<Form>(() => firstForm(first, coupons))
+  const [saved, setSaved] = useState(form)
   const [faults, setFaults] = useState(NONE)
   const tell = (outcome: Outcome, done: string): RewardCampaignView | null => {
-    setFaults('faults' in outcome ? outcome.faults : NONE)
-    const saved = 'campaign' in outcome ? outcome.campaign : null
-    const known = saved ?? ('now' in outcome ? outcome.now : undefined)
+    const wrong = 'faults' in outcome ? placed(outcome.faults) : NONE
+    setFaults(wrong)
+    showFirst(wrong)
+    const kept = 'campaign' in outcome ? outcome.campaign : null
+    const known = kept ?? ('now' in outcome ? outcome.now : undefined)
     if (known) setId(known.id)
     toast(wordsOf(outcome, done))
-    return saved
+    return kept
   }
-  const save = async () => tell(await saveReward(opened, key, draftOf(form)), '已保存')
+  const save = async () => {
+    const kept = tell(await saveReward(opened, key, draftOf(form)), '已保存')
+    if (kept) setSaved(form)
+    return kept
+  }
   const move = async (to: Move) => {
     // what is in the form is what begins
-    const saved = to === 'running' ? await save() : opened
-    if (saved) tell(await moveReward(saved, to), MOVED[to])
+    const moved = to === 'running' ? await save() : opened
+    if (moved) tell(await moveReward(moved, to), MOVED[to])
   }
   const change = (part: Partial<Form>) => {
     setForm({ ...form, ...part })
     setFaults(NONE)
   }
-  return { opened, coupons, form, faults, change, save, move }
+  return { opened, coupons, form, dirty: !isSame(form, saved), faults, change, save, move }
+}
+
+/** What was typed and not saved is not lost by a slip of the finger. */
+function useAskBeforeLeaving(dirty: boolean): void {
+  useEffect(() => {
+    if (dirty) return askBeforeLeaving('改动还没有保存，要离开吗？')
+  }, [dirty])
+}
+
+/** Once the sentence stands there: the page is as tall as it will be. */
+function showFirst(faults: ReadonlyMap<string, string>): void {
+  const id = firstFaultId(faults)
+  if (id !== null) setTimeout(() => scrollPageTo(id, HEAD_ID))
 }
 
 const firstForm = (first: RewardCampaignView | null, coupons: readonly CouponChoice[]): Form =>

@@ -3,10 +3,13 @@ import type { CouponChoice } from '@shared/rewards/contract'
 import { Chip } from '@/ui/Chip'
 import { cx } from '@/ui/cx'
 import { Field } from '@/ui/Field'
+import { rewardPlaceId } from './faults'
 import type { GiftForm, GiftKind } from './form'
 import '../campaigns/FormParts.scss'
 
 type NumberProps = {
+  /** The field of the contract: what is wrong with it is told here. */
+  readonly place: string
   readonly label: string
   readonly unit: string
   readonly value: string
@@ -18,9 +21,9 @@ type NumberProps = {
 
 /** A number as it is typed. */
 export function NumberField(props: NumberProps) {
-  const { label, unit, value, onType, placeholder = '不限', hint, fault } = props
+  const { place, label, unit, value, onType, placeholder = '不限', hint, fault } = props
   return (
-    <View className='form-row'>
+    <View className='form-row' id={rewardPlaceId(place)}>
       <Field
         label={label}
         {...(hint === undefined ? {} : { hint })}
@@ -42,6 +45,7 @@ export function NumberField(props: NumberProps) {
 }
 
 type ChoiceProps<Id extends string> = {
+  readonly place?: string
   readonly label?: string
   readonly items: readonly { readonly id: Id; readonly name: string }[]
   readonly chosen: Id
@@ -52,10 +56,10 @@ type ChoiceProps<Id extends string> = {
 
 /** One of several, with what is wrong with it below. */
 export function Choice<Id extends string>(props: ChoiceProps<Id>) {
-  const { label, items, chosen, onChoose, hint, fault } = props
+  const { place, label, items, chosen, onChoose, hint, fault } = props
   const words = fault ?? hint
   return (
-    <View className='form-block'>
+    <View className='form-block' {...(place === undefined ? {} : { id: rewardPlaceId(place) })}>
       {label !== undefined && <Text className='form-block__label'>{label}</Text>}
       <View className='form-block__chips'>
         {items.map(({ id, name }) => (
@@ -75,9 +79,9 @@ const KINDS: readonly { readonly id: GiftKind; readonly name: string }[] = [
   { id: 'none', name: '不送' },
   { id: 'coupon', name: '优惠券' },
   { id: 'points', name: '积分' },
-  { id: 'randomPoints', name: '随机积分' },
 ]
 type GiftProps = {
+  readonly place: 'promoter' | 'friend' | 'second'
   readonly label: string
   readonly gift: GiftForm
   readonly onChange: (gift: GiftForm) => void
@@ -87,7 +91,7 @@ type GiftProps = {
 }
 
 /** What one side gets. */
-export function GiftFields({ label, gift, onChange, coupons, fault, pointsFault }: GiftProps) {
+export function GiftFields({ place, label, gift, onChange, coupons, fault, pointsFault }: GiftProps) {
   const items = coupons.map(({ id, title, left }) => ({
     id,
     name: left === null ? title : `${title}（剩 ${left}）`,
@@ -96,6 +100,7 @@ export function GiftFields({ label, gift, onChange, coupons, fault, pointsFault 
   return (
     <>
       <Choice
+        place={place}
         label={label}
         items={KINDS}
         chosen={gift.kind}
@@ -112,6 +117,7 @@ export function GiftFields({ label, gift, onChange, coupons, fault, pointsFault 
       )}
       {gift.kind === 'points' && (
         <NumberField
+          place={`${place}.points`}
           label={`${label}多少`}
           unit='积分'
           placeholder='50'

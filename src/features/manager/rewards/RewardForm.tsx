@@ -1,7 +1,9 @@
-import { Input, View } from '@tarojs/components'
+import { Input, Text, View } from '@tarojs/components'
 import type { CouponChoice } from '@shared/rewards/contract'
 import { Field } from '@/ui/Field'
+import { Icon } from '@/ui/Icon'
 import { Group, Pick } from '../campaigns/FormParts'
+import { rewardPlaceId } from './faults'
 import { draftOf, type RewardForm as Form } from './form'
 import { Choice, GiftFields, NumberField } from './RewardFields'
 import { RewardPreview } from './RewardPreview'
@@ -9,7 +11,6 @@ import { RewardPreview } from './RewardPreview'
 const WHEN = [
   { id: 'firstOrder', name: '好友首单' },
   { id: 'signup', name: '好友入会' },
-  { id: 'share', name: '分享就送' },
 ] as const
 const ENDS = [
   { id: 'reject', name: '取消' },
@@ -30,6 +31,7 @@ type Props = {
 export function RewardForm(props: Props) {
   return (
     <View>
+      <Elsewhere fault={props.faults.get('form')} />
       <GiftGroup {...props} />
       <CapGroup {...props} />
       <TimeGroup {...props} />
@@ -38,9 +40,21 @@ export function RewardForm(props: Props) {
   )
 }
 
+/** What is wrong with the campaign as a whole. */
+function Elsewhere({ fault }: { readonly fault: string | undefined }) {
+  if (fault === undefined) return null
+  return (
+    <View className='reward-editor__fault' id={rewardPlaceId('form')}>
+      <Icon name='warn' />
+      <Text className='reward-editor__fault-words'>{fault}</Text>
+    </View>
+  )
+}
+
 function GiftGroup({ form, onChange, coupons, faults, begun }: Props) {
   const gift = (key: 'promoter' | 'friend' | 'second', label: string) => (
     <GiftFields
+      place={key}
       label={label}
       gift={form[key]}
       onChange={(changed) => onChange({ [key]: changed })}
@@ -52,12 +66,13 @@ function GiftGroup({ form, onChange, coupons, faults, begun }: Props) {
   return (
     <Group title='谁得什么' hint='达成就马上到账，只奖励直接带来的好友'>
       <Choice
+        place='when'
         label='什么时候奖励'
         items={begun ? WHEN.filter(({ id }) => id === form.when) : WHEN}
         chosen={form.when}
         onChoose={(when) => onChange({ when })}
         fault={faults.get('when')}
-        {...(begun ? { hint: '活动开始后不能换' } : {})}
+        hint={begun ? '活动开始后不能换' : '微信不许奖励“分享”本身，也不许抽奖或随机，所以没有这些选项'}
       />
       {gift('promoter', '邀请人得')}
       {gift('friend', '好友得')}
@@ -73,6 +88,7 @@ function Conditions({ form, onChange, faults }: Omit<Props, 'coupons' | 'begun'>
     <>
       {(form.when !== 'signup' || form.second.kind !== 'none') && (
         <NumberField
+          place='minPaidFen'
           label='订单实付满'
           unit='元'
           placeholder='0'
@@ -82,6 +98,7 @@ function Conditions({ form, onChange, faults }: Omit<Props, 'coupons' | 'begun'>
         />
       )}
       <NumberField
+        place='friendsNeeded'
         label='每带来几位好友给一次'
         unit='位'
         placeholder='1'
@@ -96,6 +113,7 @@ function Conditions({ form, onChange, faults }: Omit<Props, 'coupons' | 'begun'>
 function CapGroup({ form, onChange, faults }: Props) {
   const cap = (key: 'day' | 'month' | 'total', label: string) => (
     <NumberField
+      place={`caps.${key}`}
       label={label}
       unit='次'
       value={form[key]}
@@ -109,6 +127,7 @@ function CapGroup({ form, onChange, faults }: Props) {
       {cap('month', '每月')}
       {cap('total', '总共')}
       <NumberField
+        place='pointsBudget'
         label='积分总数'
         unit='积分'
         placeholder='送积分时要填'
@@ -123,7 +142,7 @@ function CapGroup({ form, onChange, faults }: Props) {
 
 function TimeGroup({ form, onChange, faults }: Props) {
   const words = (label: string, key: 'name' | 'note', max: number, placeholder: string) => (
-    <View className='form-row'>
+    <View className='form-row' id={rewardPlaceId(key)}>
       <Field label={label} {...withError(faults.get(key))}>
         <Input
           className='form-row__input'
@@ -139,17 +158,18 @@ function TimeGroup({ form, onChange, faults }: Props) {
   return (
     <Group title='时间和说明'>
       {words('活动名称', 'name', 20, '邀请好友')}
-      <View className='form-row'>
+      <View className='form-row' id={rewardPlaceId('startAt')}>
         <Field label='第一天' {...withError(faults.get('startAt'))}>
           <Pick mode='date' label='第一天' value={form.from} onPick={(from) => onChange({ from })} />
         </Field>
       </View>
-      <View className='form-row'>
+      <View className='form-row' id={rewardPlaceId('endAt')}>
         <Field label='最后一天' {...withError(faults.get('endAt'))}>
           <Pick mode='date' label='最后一天' value={form.to} onPick={(to) => onChange({ to })} />
         </Field>
       </View>
       <Choice
+        place='holdEnds'
         label='可疑的奖励 30 天没核对就'
         items={ENDS}
         chosen={form.holdEnds}

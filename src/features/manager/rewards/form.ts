@@ -3,7 +3,8 @@ import type { RewardCampaignView, RewardDraft, WantedGift } from '@shared/reward
 import { endMoment, instantOf, startMoment } from '../campaigns/moments'
 import { readCount, readYuan, typedYuan } from '../campaigns/typed'
 
-export type GiftKind = 'none' | WantedGift['kind']
+/** What the form offers. Chance is not among it: WeChat forbids it. */
+export type GiftKind = 'none' | Exclude<WantedGift['kind'], 'randomPoints'>
 export type GiftForm = { readonly kind: GiftKind; readonly campaignId: string; readonly points: string }
 /** The form as it is typed. Days are `2026-12-01`, both included. */
 export type RewardForm = Pick<RewardDraft, 'name' | 'when' | 'holdEnds' | 'note'> & {
@@ -48,7 +49,7 @@ const typedCount = (n: number | null): string => (n === null ? '' : String(n))
 
 export function formOf(view: RewardCampaignView): RewardForm {
   const gift = (wanted: WantedGift | null): GiftForm => {
-    if (wanted === null) return NO_GIFT
+    if (wanted === null || wanted.kind === 'randomPoints') return NO_GIFT
     if (wanted.kind === 'coupon') return { ...NO_GIFT, ...wanted }
     return { kind: wanted.kind, campaignId: '', points: String(wanted.points) }
   }
@@ -88,8 +89,7 @@ export function draftOf(form: RewardForm): RewardDraft {
   const gift = ({ kind, campaignId, points }: GiftForm): WantedGift | null => {
     if (kind === 'none') return null
     if (kind === 'coupon') return { kind, campaignId: campaignId === '' ? 'none' : campaignId }
-    const n = count(points) ?? 0
-    return kind === 'points' ? { kind, points: n } : { kind, points: n, most: n }
+    return { kind, points: count(points) ?? 0 }
   }
   return {
     name: form.name.trim(),

@@ -63,6 +63,7 @@ it('leads the owner everywhere, each time to this store', async () => {
     '优惠活动',
     '邀请有礼',
     '推客',
+    '渠道码',
     '门店设置',
     '店铺设置',
     '发票',

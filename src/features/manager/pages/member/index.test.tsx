@@ -28,6 +28,7 @@ const aStory = (over: Partial<MemberStory> = {}): MemberStory => ({
   coupons: [aCoupon],
   past: [],
   orders: [{ id: 'o1', placedAt: NOW, storeName: '一店', pickupCode: '1234', state: 'done', payFen: 1900 }],
+  origin: { promoter: null, first: null, last: null, cameBy: null, unbound: null },
   grants: [{ campaignId: 'sorry', terms: { ...aCoupon.terms, title: '赔礼券' }, left: 2 }],
   ...over,
 })
@@ -59,6 +60,7 @@ it('shows who it is, what they hold and what they bought', async () => {
     '可用的券 1 张',
     '一店 · 1234',
     '¥19',
+    '没有通过谁的分享，也没有扫过店里的码',
   ])
     expect(screen.getByText(words)).toBeTruthy()
 })

@@ -2,6 +2,8 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { heardClock } from '@/platform/clock'
+import { askBeforeLeaving } from '@/platform/leaving'
+import { scrollPageTo } from '@/platform/scroll'
 import { cloud, no, ok } from '../../../../../tests/builders/answers'
 import { aRewardCampaign, THANKS } from '../../../../../tests/builders/reward-drafts'
 import { NOW } from '../../../../../tests/builders/shop-views'
@@ -11,6 +13,8 @@ import RewardReviewPage from '../reward-review/index'
 import RewardsPage from '../rewards/index'
 import RewardEditPage from './index'
 
+jest.mock('@/platform/leaving', () => ({ askBeforeLeaving: jest.fn(() => () => undefined) }))
+jest.mock('@/platform/scroll', () => ({ scrollPageTo: jest.fn() }))
 jest.mock('@/platform/cloud', () => jest.requireActual('../../../../../tests/builders/answers'))
 
 const pass = () => act(() => jest.advanceTimersByTimeAsync(0))
@@ -87,16 +91,47 @@ it('sends a new form again as the same one when its answer was lost', async () =
   expect(sent[1]).toEqual(sent[0])
 })
 
-it('says at the field why a reward for sharing can’t be', async () => {
-  const sentence = '微信不许奖励“分享”这个动作'
+it('offers nothing that WeChat forbids: no reward for sharing, none by chance', async () => {
   cloud.script('rewards.campaigns', ok(list))
-  cloud.script('rewards.saveCampaign', no('CONTRADICTION', { faults: [{ field: 'when', sentence }] }))
   render(<RewardEditPage />)
   await pass()
-  await tap('分享就送')
+  for (const words of [/随机积分/, /分享就送/, /抽奖得/]) expect(screen.queryByText(words)).toBeNull()
+  expect(screen.getByText(/微信不许奖励“分享”本身/)).toBeTruthy()
+})
+
+it('says at each field what is unlawful, and goes to the first of them', async () => {
+  const faults = [
+    { field: 'note', sentence: '“转发”这样的说法会被微信判为诱导分享' },
+    { field: 'friendsNeeded', sentence: '要凑够几位好友才给，会被判为诱导分享' },
+    { field: 'state', sentence: '活动已经结束，不能再改' },
+  ]
+  cloud.script('rewards.campaigns', ok(list))
+  cloud.script('rewards.saveCampaign', no('CONTRADICTION', { faults }))
+  render(<RewardEditPage />)
+  await pass()
+  fireEvent.change(screen.getByLabelText('每带来几位好友给一次'), { target: { value: '3' } })
   await tap('存草稿')
-  expect(cloud.inputs('rewards.saveCampaign')).toMatchObject([{ draft: { when: 'share' } }])
-  expect(screen.getByText(sentence)).toBeTruthy()
+  await pass()
+  expect(cloud.inputs('rewards.saveCampaign')).toMatchObject([{ draft: { friendsNeeded: 3 } }])
+  for (const { sentence } of faults) expect(screen.getByText(sentence)).toBeTruthy()
+  expect(toasts()).toEqual(['有 3 处要改'])
+  expect(scrollPageTo).toHaveBeenCalledWith('reward-at-form', 'reward-head')
+  expect(document.getElementById('reward-at-friendsNeeded')).toBeTruthy()
+})
+
+it('asks before what is not saved is left, and no more once it is', async () => {
+  const letGo = jest.fn()
+  jest.mocked(askBeforeLeaving).mockReturnValue(letGo)
+  cloud.script('rewards.campaigns', ok({ ...list, campaigns: [] }))
+  cloud.script('rewards.saveCampaign', ok({ campaign: aRewardCampaign({ id: 'new', state: 'draft' }) }))
+  render(<RewardEditPage />)
+  await pass()
+  expect(askBeforeLeaving).not.toHaveBeenCalled()
+  fireEvent.change(screen.getByLabelText('活动名称'), { target: { value: '带朋友来' } })
+  expect(askBeforeLeaving).toHaveBeenCalledWith('改动还没有保存，要离开吗？')
+  expect(letGo).not.toHaveBeenCalled()
+  await tap('存草稿')
+  expect(letGo).toHaveBeenCalledTimes(1)
 })
 
 it('lists campaigns with their counts and what waits', async () => {

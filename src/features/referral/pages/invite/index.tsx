@@ -78,7 +78,7 @@ function Stranger() {
 function Friends() {
   const { friends, failed } = useFriends()
   if (friends === null)
-    return failed === null ? <Skeleton rows={2} /> : <ErrorState {...failed} onRetry={loadFriends} />
+    return failed === null ? <Waiting /> : <ErrorState {...failed} onRetry={loadFriends} />
   if (friends.length === 0)
     return <Empty icon='person' title='还没有朋友从你的分享进来' hint='朋友入会、下单后，会出现在这里' />
   return (
@@ -94,6 +94,12 @@ function Friends() {
     </>
   )
 }
+
+const Waiting = () => (
+  <View className='invite__waiting'>
+    <Skeleton rows={2} />
+  </View>
+)
 
 /** What came of them is known of the friends that are listed: it is said of how many. */
 function Progress() {
