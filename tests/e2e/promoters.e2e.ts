@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { OutputOf } from '@shared/kernel/action'
 import { DAY_MS, HOUR_MS } from '@shared/kernel/time'
 import type { code } from '@shared/referral/contract'
-import { may, xia } from '../../local-cloud/seed/people'
+import { may, xia, zhou } from '../../local-cloud/seed/people'
 import { enter } from '../builders/shop-client'
 import { chooseLatte, pay, putIntoCart, submit } from './stage/customer'
 import { orderIdOf } from './stage/form'
@@ -41,7 +41,7 @@ async function toAccount(phone: LonePhone): Promise<void> {
 
 /** Near the end of all: the shop's clock goes on by more than a week. 阿May has withdrawn all that she had. */
 export const promotes: StoryOf = {
-  name: '推客阿May：朋友下单马上记佣金，到期转为可提现，提到微信零钱，每一笔都在明细里',
+  name: '推客阿May：朋友下单马上记佣金，到期转为可提现，提到微信零钱，两人都得了券；退款收回，欠的写明白',
   async play({ shop, phoneOf }) {
     await broughtByMay(shop.cloudUrl)
     const promoter = await phoneOf('may')
@@ -63,7 +63,7 @@ export const promotes: StoryOf = {
 
     const friend = await phoneOf('xia')
     const order = await buys(friend)
-    await promoter.back()
+    await bothRewarded(promoter, friend)
     await promoter.tap('推客中心')
     await promoter.see('朋友收货 7 天后转为可提现')
     await promoter.keep('promoter-promised')
@@ -73,7 +73,40 @@ export const promotes: StoryOf = {
     // WeChat takes a while to hand it over, and tells the shop
     await shop.advance(HOUR_MS)
     await seesLedger(promoter)
+    await givenBack(shop.cloudUrl, order)
+    await owes(promoter)
   },
+}
+
+/** 小夏's first order brought both a coupon, whatever becomes of the commission. */
+async function bothRewarded(promoter: LonePhone, friend: LonePhone): Promise<void> {
+  await promoter.back()
+  await promoter.back()
+  await promoter.tap('邀请好友')
+  await promoter.text('已得奖励', '.friend-row').waitFor()
+  await promoter.keep('invite-rewarded')
+  await friend.back()
+  await friend.tab('我的')
+  await friend.tap('优惠券')
+  await friend.text('满 16 减 4', '.coupon-card').waitFor()
+  await friend.keep('wallet-brought')
+}
+
+/** Handed over and gone back all the same: the owner gives back every cup. */
+async function givenBack(cloudUrl: string, orderId: string): Promise<void> {
+  const owner = await enter(cloudUrl, zhou.openid)
+  const whole = { units: [{ line: 0, units: LATTES }], packaging: false, delivery: false, refundsSeen: 0 }
+  await owner.call('manager.refund', { storeId: 'campus', orderId, reason: '顾客不满意', ...whole })
+}
+
+/** What was withdrawn already is owed, and nothing can be withdrawn until it is made up for. */
+async function owes(phone: LonePhone): Promise<void> {
+  await phone.back()
+  await phone.tap('推客中心')
+  await phone.see(/退款收回的佣金还差 ¥1\d/)
+  await phone.tap('明细', '.ui-segments')
+  await phone.see('退款收回')
+  await phone.keep('promoter-debt')
 }
 
 async function withdraws(phone: LonePhone): Promise<void> {
