@@ -19,6 +19,10 @@ const NO_LINES: readonly CartLine[] = []
 export const useCart = create<State>(() => readMemory(load(MEMORY)))
 useCart.subscribe(({ lines, last }) => save(MEMORY, { lines, last }))
 
+const found = useCart.getState().lines
+/** The cart is as the last visit left it: nobody has put anything in or taken it out since the app was opened. */
+export const wasLeft = ({ lines }: State): boolean => lines === found && lines.length > 0
+
 const linesNow = () => useCart.getState().lines
 const put = (lines: readonly CartLine[]) => useCart.setState({ lines })
 

@@ -14,6 +14,7 @@ import { Again } from '../../Again'
 import { Banner } from '../../Banner'
 import { Entries } from '../../Entries'
 import { InviteRow } from '../../InviteRow'
+import { LeftCart } from '../../LeftCart'
 import { MemberStrip } from '../../MemberStrip'
 import { SinglePage } from '../../SinglePage'
 import { lookAgain, openHome, useHome } from '../../store'
@@ -57,6 +58,7 @@ function OpenHome({ shop }: { readonly shop: Shop }) {
           <StoreBar />
           <Entries />
         </View>
+        <LeftCart />
         <MemberStrip shop={shop} />
         <Again />
         <InviteRow />
