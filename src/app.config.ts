@@ -36,6 +36,8 @@ export default defineAppConfig({
         'rewards/index',
         'reward-edit/index',
         'reward-review/index',
+        'left/index',
+        'left-edit/index',
         'promoters/index',
         'programme/index',
         'payouts/index',

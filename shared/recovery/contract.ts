@@ -97,6 +97,8 @@ export const report = action({
     running: v.nullable(
       v.object({
         version: Count,
+        /** What its coupon is called; null: it ends with the reminder, and nothing is compared. */
+        coupon: v.nullable(v.string()),
         startedAt: Instant,
         readoutAt: Instant,
         treated: Count,

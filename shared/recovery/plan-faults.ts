@@ -37,7 +37,7 @@ export function planFaults(draft: RecoveryDraft, { payWithinMs, costs }: PlanFac
     ...span('coolDownMs', draft.coolDownMs, DAY_MS, 14, 365, '两次发券至少隔 14 天，最多 365 天'),
     ...faultIf(!isWhole(draft.perYear, 1, 6), 'perYear', '每人每年 1–6 张'),
     ...share('habitBp', draft.habitBp, 1_000, 10_000, '比例要在 10% 到 100% 之间'),
-    ...span('readoutMs', draft.readoutMs, DAY_MS, 14, 180, '看结果的日子要在 14–180 天之后'),
+    ...span('readoutMs', draft.readoutMs, DAY_MS, 14, 180, '看结果要在 2–25 周之后'),
     ...share('expectedBp', draft.expectedBp, 100, 9_000, '比例要在 1% 到 90% 之间'),
     ...share('worthKnowingBp', draft.worthKnowingBp, 100, 5_000, '差别要在 1% 到 50% 之间'),
   ]

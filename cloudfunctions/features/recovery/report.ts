@@ -42,6 +42,7 @@ export const readReport: UseCase<typeof contract.report> = async (_input, ctx) =
     on: recovery.on,
     running: experiment && {
       version: recovery.version,
+      coupon: recovery.coupon?.title ?? null,
       startedAt: recovery.startedAt,
       readoutAt: recovery.readoutAt,
       treated: rows.filter(({ arm }) => arm === 'treated').length,

@@ -111,7 +111,7 @@ it('reports what was decided and why, and that there is not enough to tell yet',
   const report = ok(await shop.as('oBoss').call('recovery.report', {}))
   expect(report).toMatchObject({
     on: true,
-    running: { version: 1, treated: 1, control: 0 },
+    running: { version: 1, coupon: '给你留的 4 元', treated: 1, control: 0 },
     latest: [
       {
         arm: null,

@@ -19,6 +19,7 @@ const ENTRIES: readonly Entry[] = [
   { name: '会员', note: '查会员、送券', icon: 'person', page: 'member' },
   { name: '优惠活动', note: '发券、满减', icon: 'ticket', page: 'campaigns', managers: true },
   { name: '邀请有礼', note: '老客带新客', icon: 'gift', page: 'rewards', managers: true },
+  { name: '没付完的单', note: '提醒、发券、看效果', icon: 'clock', page: 'left', managers: true },
   { name: '推客', note: '审核、比例、提现', icon: 'coin', page: 'promoters', managers: true },
   { name: '渠道码', note: '桌贴、社群带来多少', icon: 'qr', page: 'codes', managers: true },
   { name: '门店设置', note: '营业、外送、预订', icon: 'shop', page: 'store', managers: true },

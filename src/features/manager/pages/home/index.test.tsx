@@ -62,6 +62,7 @@ it('leads the owner everywhere, each time to this store', async () => {
     '会员',
     '优惠活动',
     '邀请有礼',
+    '没付完的单',
     '推客',
     '渠道码',
     '门店设置',

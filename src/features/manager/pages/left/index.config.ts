@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '没付完的单', enablePullDownRefresh: true })

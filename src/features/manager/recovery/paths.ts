@@ -1,0 +1,1 @@
+export const LEFT_EDIT = '/features/manager/pages/left-edit/index'
