@@ -34,7 +34,7 @@ export function OrderHero({ order, now, confirming }: Props) {
 function OnItsWay({ order, now }: Pick<Props, 'order' | 'now'>) {
   const queue = useOrder((s) => s.queue)
   const ride = useShop((s) => s.shop?.stores.find((x) => x.id === order.storeId)?.delivery?.minutes ?? 0)
-  const lines = [stateWords(order), queueWords(order, queue, ride)]
+  const lines = [stateWords(order), queueWords(order, queue, ride, now)]
   const acceptance = acceptanceWords(order, now)
   return (
     <>

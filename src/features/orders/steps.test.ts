@@ -56,10 +56,25 @@ it('says nothing of acceptance once it is accepted', () => {
 it('tells the queue, and when it is ready or there', () => {
   const queue = { ahead: 5, readyAt: NOW + 12 * MINUTE_MS }
   const order = anOrderView({ state: 'making' })
-  expect(queueWords(order, queue, 0)).toBe('前面还有 5 杯，预计 10:12 可取')
-  expect(queueWords(order, { ...queue, ahead: 0 }, 0)).toBe('马上轮到你，预计 10:12 可取')
-  expect(queueWords(anOrderView({ way: 'delivery' }), queue, 30)).toBe('前面还有 5 杯，预计 10:42 送到')
+  expect(queueWords(order, queue, 0, NOW)).toBe('前面还有 5 杯，预计 10:12 可取')
+  expect(queueWords(order, { ...queue, ahead: 0 }, 0, NOW)).toBe('马上轮到你，预计 10:12 可取')
+  expect(queueWords(anOrderView({ way: 'delivery' }), queue, 30, NOW)).toBe('前面还有 5 杯，预计 10:42 送到')
   const riding = anOrderView({ way: 'delivery', state: 'delivering', deliveringAt: NOW })
-  expect(queueWords(riding, null, 30)).toBe('预计 10:30 送到')
-  expect(queueWords(order, null, 0)).toBe('')
+  expect(queueWords(riding, null, 30, NOW)).toBe('预计 10:30 送到')
+  expect(queueWords(order, null, 0, NOW)).toBe('')
+})
+
+it('says that an estimate was missed once its minute is over', () => {
+  const riding = anOrderView({ way: 'delivery', state: 'delivering', deliveringAt: NOW })
+  const until = (minutes: number) => NOW + minutes * MINUTE_MS
+  expect(queueWords(riding, null, 30, until(31) - 1)).toBe('预计 10:30 送到')
+  expect(queueWords(riding, null, 30, until(31))).toBe('比预计的 10:30 晚了，还没收到可以打电话问门店')
+  expect(queueWords(riding, null, 0, until(31))).toBe('')
+  const making = anOrderView({ state: 'making' })
+  const queue = { ahead: 5, readyAt: until(12) }
+  expect(queueWords(making, queue, 0, until(13) - 1)).toMatch(/^前面还有 5 杯/)
+  expect(queueWords(making, queue, 0, until(13))).toBe('比预计的慢了些，请再等等')
+  expect(queueWords(anOrderView({ way: 'delivery', state: 'making' }), queue, 30, until(13))).toMatch(
+    /10:42 送到$/,
+  )
 })

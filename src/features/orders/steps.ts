@@ -97,13 +97,26 @@ export function acceptanceWords({ state, acceptBefore }: OrderView, now: Instant
 
 type Queue = { readonly ahead: number; readonly readyAt: Instant } | null
 
-/** How long it will take: 前面还有 5 杯，预计 08:32 可取; `rideMinutes` is what a delivery takes on top. '' when not told. */
-export function queueWords(order: OrderView, queue: Queue, rideMinutes: number): string {
+/** An estimate is shown by its minute, and is missed when that minute is over. */
+const isMissed = (estimate: Instant, now: Instant): boolean => now >= estimate + MINUTE_MS
+
+/**
+ * How long it will take: 前面还有 5 杯，预计 08:32 可取; `rideMinutes` is what a delivery takes on top. Once that time has
+ * passed it says so, and no new time that nobody knows. '' when not told.
+ */
+export function queueWords(order: OrderView, queue: Queue, rideMinutes: number, now: Instant): string {
   const ride = rideMinutes * MINUTE_MS
   if (order.state === 'delivering' && order.deliveringAt !== null)
-    return ride > 0 ? `预计 ${shopClock(order.deliveringAt + ride)} 送到` : ''
+    return ride > 0 ? ridingWords(order.deliveringAt + ride, now) : ''
   if (queue === null || order.way === 'preorder') return ''
+  const delivered = order.way === 'delivery'
+  const arrival = delivered ? queue.readyAt + ride : queue.readyAt
+  if (isMissed(arrival, now)) return '比预计的慢了些，请再等等'
   const ahead = queue.ahead > 0 ? `前面还有 ${queue.ahead} 杯` : '马上轮到你'
-  const arrival = order.way === 'delivery' ? queue.readyAt + ride : queue.readyAt
-  return `${ahead}，预计 ${shopClock(arrival)} ${order.way === 'delivery' ? '送到' : '可取'}`
+  return `${ahead}，预计 ${shopClock(arrival)} ${delivered ? '送到' : '可取'}`
 }
+
+const ridingWords = (arrival: Instant, now: Instant): string =>
+  isMissed(arrival, now)
+    ? `比预计的 ${shopClock(arrival)} 晚了，还没收到可以打电话问门店`
+    : `预计 ${shopClock(arrival)} 送到`

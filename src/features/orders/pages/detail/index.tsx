@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
-import { SECOND_MS } from '@shared/kernel/time'
+import { MINUTE_MS, SECOND_MS } from '@shared/kernel/time'
 import type { OrderView } from '@shared/orders/contract'
 import { shareCard, useShopCard } from '@/features/referral'
 import { cloudNow } from '@/platform/clock'
@@ -54,9 +54,12 @@ export default function OrderPage() {
   )
 }
 
-/** What is counted down: seconds to pay, minutes until it must be accepted. */
-const tickMs = ({ state }: OrderView): number | null =>
-  state === 'pendingPay' ? SECOND_MS : state === 'paid' ? 15 * SECOND_MS : null
+/** What is counted down, seconds to pay and minutes until it must be accepted; then an estimate that may be missed. */
+function tickMs({ state }: OrderView): number | null {
+  if (state === 'pendingPay') return SECOND_MS
+  if (state === 'paid') return 15 * SECOND_MS
+  return state === 'making' || state === 'delivering' ? MINUTE_MS : null
+}
 
 function NoOrder() {
   const failed = useOrder((s) => s.failed)
