@@ -1,6 +1,7 @@
 /** Every use case, killed at every database operation: before it is applied and after. */
 import { live, type CrashPoint } from '../builders/crash'
-import type { BudgetRow, StockRow } from '../../cloudfunctions/database/rows'
+import type { BudgetRow, ChannelCountsRow, StockRow } from '../../cloudfunctions/database/rows'
+import { summed } from '../../cloudfunctions/features/referral/channel-counts'
 import type { TestShop } from '../builders/shop'
 import { afterCrash, faultsIn, openWorld, settle } from './world'
 
@@ -53,7 +54,6 @@ const COLLECTIONS = [
   'slots',
   'members',
   'channels',
-  'channelCounts',
   'touches',
   'bindings',
   'rewards',
@@ -85,7 +85,7 @@ export function booksText(shop: TestShop): string {
       .filter((row) => name !== 'stock' || isTouched(row as unknown as StockRow))
       .map((row) => `${name} ${JSON.stringify(row, withoutPassing)}`),
   )
-  return [...lines, ...budgetLines(shop)].sort().join('\n')
+  return [...lines, ...budgetLines(shop), ...channelLines(shop)].sort().join('\n')
 }
 
 /** A campaign's shards together: from which of them a coupon came is chance. */
@@ -101,6 +101,15 @@ function budgetLines(shop: TestShop): string[] {
       sum((r) => r.issuedFen),
     ]
     return `budget of ${id}: ${sums.join(' ')}`
+  })
+}
+
+/** A code's shards together, likewise. */
+function channelLines(shop: TestShop): string[] {
+  const rows = shop.rows<ChannelCountsRow>('channelCounts')
+  return [...new Set(rows.map(({ code }) => code))].map((code) => {
+    const counts = summed(rows.filter((row) => row.code === code))
+    return `counts of ${code}: ${JSON.stringify(counts)}`
   })
 }
 
