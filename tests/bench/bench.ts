@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { startCloudProcess } from '../builders/cloud-process'
 import { type FlowFigures, measureFlows } from './flow'
 import { playJourney, sweepBill } from './journey'
+import { measureFriends } from './friends'
 import { measurePicks } from './pricing'
 import { measurePlacing } from './placing'
 import { measureWeapp } from './weapp'
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
   for (const customers of CUSTOMERS)
     flow[customers] = await withCloud((cloud) => measureFlows(cloud, customers, Number(values.flows)))
   const placing = await withCloud(({ url }) => measurePlacing(url))
+  const friends = await withCloud(({ url }) => measureFriends(url))
   const weapp = await withCloud(({ url }) => measureWeapp(url))
   const result = {
     machine: { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version },
@@ -54,6 +56,7 @@ async function main(): Promise<void> {
     },
     flow,
     placing,
+    friends,
     weapp,
     bestPick: measurePicks(),
   }
@@ -62,6 +65,7 @@ async function main(): Promise<void> {
   console.log(`one turn of the slow sweep, idle shop: ${sweep}`)
   console.table(flow)
   console.table({ placing })
+  console.table(friends)
   console.table(weapp)
   console.table(result.bestPick)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)

@@ -44,7 +44,7 @@ async function joinOnce(
       }
       const member = newMember(ctx, arriving.traces)
       await members.add(member)
-      await settleArrival(db, arriving, member, ctx)
+      await settleArrival(db, arriving, { member, shop }, ctx)
       return { member, coupon: await welcomeMember(db, welcome, member, shop, ctx) }
     })
   } catch (e) {

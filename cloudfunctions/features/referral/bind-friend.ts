@@ -1,12 +1,12 @@
 import { arrivalOf, type Promoter, type Touch } from '@shared/referral/touches'
-import type { BindingRow, BoundRow, CameByRow, MemberRow, UnboundRow } from '../../database/rows'
+import type { BindingRow, BoundRow, CameByRow, MemberRow, ShopRow, UnboundRow } from '../../database/rows'
 import type { CloudCtx, Ctx } from '../../platform/ctx'
 import type { TxDb } from '../../platform/db'
 import { countFor } from './channel-counts'
 import { bindingRepository, readComing } from './repository'
 
-/** What rooms that register for `member.bound` are given, in the transaction of the signup. */
-export type MemberBound = { readonly binding: BindingRow; readonly member: MemberRow }
+/** What rooms that register for `member.bound` are given, in the transaction of the signup: the shop as it was just before. */
+export type MemberBound = { readonly binding: BindingRow; readonly member: MemberRow; readonly shop: ShopRow }
 
 /** How the caller came, if they joined now. */
 export type Arriving = {
@@ -70,12 +70,12 @@ const unboundOf = ({ touch, why }: { touch: Touch & { promoter: string }; why: U
 export async function settleArrival(
   db: TxDb,
   { binding, traces }: Arriving,
-  member: MemberRow,
+  { member, shop }: Pick<MemberBound, 'member' | 'shop'>,
   ctx: Pick<CloudCtx, 'react' | 'random'>,
 ): Promise<void> {
   if (traces.cameBy) await countFor(db, traces.cameBy.code, { joins: 1 }, ctx)
   if (!binding) return
   await bindingRepository(db).add(binding)
-  const subject: MemberBound = { binding, member }
+  const subject: MemberBound = { binding, member, shop }
   await ctx.react('member.bound', db, subject)
 }

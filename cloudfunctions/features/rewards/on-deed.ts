@@ -1,5 +1,5 @@
 import { eventOf } from '@shared/rewards/terms'
-import type { BindingRow, MemberRow, OrderRow } from '../../database/rows'
+import type { BindingRow, MemberRow, OrderRow, ShopRow } from '../../database/rows'
 import type { Reaction } from '../../platform/ctx'
 import { rewardRepository } from './repository'
 import { settleReward } from './settle-reward'
@@ -18,17 +18,18 @@ export const rewardOrder: Reaction<OrderRow> = async (db, order, ctx) => {
   if (event !== null) await settleReward(db, { event, terms, friend, promoterId, order }, ctx)
 }
 
+type Bound = {
+  readonly binding: BindingRow
+  readonly member: MemberRow
+  readonly shop: Pick<ShopRow, 'bringFriend'>
+}
 /**
- * `member.bound`: the reward of a signup, in its transaction. One read, of the shop, and while a campaign runs a write
- * that counts who was brought.
+ * `member.bound`: the reward of a signup, in its transaction, by what the shop promised when the signup began. While a
+ * campaign runs a write counts who was brought.
  */
-export const rewardSignup: Reaction<{ readonly binding: BindingRow; readonly member: MemberRow }> = async (
-  db,
-  { binding, member },
-  ctx,
-) => {
+export const rewardSignup: Reaction<Bound> = async (db, { binding, member, shop }, ctx) => {
   const rewards = rewardRepository(db)
-  const terms = await rewards.running()
+  const terms = shop.bringFriend
   if (!terms || ctx.now < terms.startAt || ctx.now >= terms.endAt) return
   await rewards.count(terms.campaignId, { joined: 1 })
   const deed = { event: 'signup', terms, friend: member, promoterId: binding.promoter, order: null } as const
