@@ -7,6 +7,7 @@ import { claimsAndUses } from './coupons.e2e'
 import { delivers, givesBack } from './delivery.e2e'
 import { bringsFriend, recommends, scansFriendsCode } from './friends.e2e'
 import { journey } from './journey.e2e'
+import { leavesUnpaid } from './left.e2e'
 import { postersLead } from './poster.e2e'
 import { ordersAhead } from './preorder.e2e'
 import { earnsAndSpends, memberPages } from './points.e2e'
@@ -72,4 +73,5 @@ export const STORIES = [
   reminded,
   promotes,
   withdrawsByTransfer,
+  leavesUnpaid,
 ] as const

@@ -14,7 +14,7 @@ export function LeftCard({ left }: { readonly left: LeftOrder }) {
     <View className='left-card'>
       <View className='left-card__head'>
         <Text className='left-card__who'>{member === '' ? '没有留名的顾客' : member}</Text>
-        <Text className='left-card__at'>{whenWords(at)}</Text>
+        <Text className='left-card__at'>{whenWords(at)} 处理</Text>
       </View>
       <View className='left-card__head'>
         <Text className='left-card__goods'>{goods}</Text>

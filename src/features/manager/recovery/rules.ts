@@ -71,7 +71,7 @@ export const ADVANCED: readonly Rule[] = [
     ...PERCENT,
     name: 'worthKnowingBp',
     label: '多回来多少才算有用',
-    hint: '填 10：100 人里多回来 10 个才算有用。填得越小，要等的人越多',
+    hint: '填 10：100 人里多回来 10 个才算有用。越小，要等的人越多',
   },
 ]
 

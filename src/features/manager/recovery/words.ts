@@ -17,10 +17,16 @@ export const doneWords = ({ reminder, given }: LeftOrder): readonly [reminder: s
   given ? '发了券' : '没发券',
 ]
 
-/** Why there was no coupon; for who should have got one, that there was none to give. */
-export function whyWords({ given, why }: LeftOrder): readonly string[] {
-  if (given) return []
-  return why.length === 0 ? ['券发完了，或活动已经结束'] : why.map((one) => WHY_SENTENCES[one])
+const HELD = '没允许消息、在夜里，或这周提醒过，就不发提醒'
+
+/** Why there was no reminder or no coupon; for who should have got one, that there was none to give. */
+export function whyWords({ given, why, arm, reminder }: LeftOrder): readonly string[] {
+  const held = reminder === 'held' ? [HELD] : []
+  if (given) return held
+  if (why.length === 0) return [...held, '券发完了，或活动已经结束']
+  // the draw says something only of who is compared
+  const told = why.filter((one) => one !== 'chance' || arm === 'control')
+  return [...held, ...told.map((one) => WHY_SENTENCES[one])]
 }
 
 /** What came of it, of who is compared; '' for others. */

@@ -55,14 +55,22 @@ it('says of each order what was done and why, in words', async () => {
     ok(
       aRecoveryReport([
         aLeftOrder({ bought: true }),
-        aLeftOrder({ orderId: 'o2', arm: null, given: false, why: ['recent', 'noCoupon'], reminder: 'held' }),
+        aLeftOrder({
+          orderId: 'o2',
+          arm: null,
+          given: false,
+          why: ['recent', 'noCoupon', 'chance'],
+          reminder: 'held',
+        }),
         aLeftOrder({ orderId: 'o3', arm: 'control', given: false, why: ['chance'], reminder: 'inApp' }),
         aLeftOrder({ orderId: 'o4', given: false, reminder: null, member: '' }),
       ]),
     ),
   )
   expect(card(0)).toMatch(/阿May.*拿铁×1、鲜肉小笼×2.*31.*提醒已发发了券一周内又下单了$/)
-  expect(card(1)).toMatch(/提醒未发送没发券这周已经处理过这位顾客的另一单还没有选要发的券$/)
+  expect(card(1)).toMatch(
+    /提醒未发送没发券没允许消息、在夜里，或这周提醒过，就不发提醒这周已经处理过这位顾客的另一单还没有选要发的券$/,
+  )
   expect(card(2)).toMatch(/首页提示没发券分在对照组，只比较、不发券一周后看有没有再下单$/)
   expect(card(3)).toMatch(/^没有留名的顾客.*没安排提醒没发券券发完了，或活动已经结束/)
 })
