@@ -1,6 +1,7 @@
 /** Documents as they lie in the database. Repositories map them; the seed and migrations write them. */
 import type { Address } from '@shared/addresses/contract'
 import type { Category, Packaging, Product, Store } from '@shared/catalogue/contract'
+import type { OffMark } from '@shared/catalogue/sold-out'
 import type { CampaignDraft, CampaignState } from '@shared/coupons/campaign-contract'
 import type { CouponState, Terms } from '@shared/coupons/contract'
 import type { Fen } from '@shared/kernel/money'
@@ -46,10 +47,10 @@ export type ShopRow = {
   /** What bringing a friend brings while a campaign for it runs: a copy, so that an order takes it along unread. */
   readonly bringFriend?: RewardTerms
 }
-/** `soldOut` is a map sku → true for the same reason. `order` sorts the stores. */
-export type StoreRow = Omit<Store, 'soldOut'> & {
+/** `soldOut` is a map sku → mark for the same reason; a mark of a day that is over says nothing. `order` sorts the stores. */
+export type StoreRow = Omit<Store, 'stopped'> & {
   readonly order: number
-  readonly soldOut: Readonly<Record<string, boolean>>
+  readonly soldOut: Readonly<Record<string, OffMark>>
 }
 /** `catalogue/menu` */
 export type MenuRow = {

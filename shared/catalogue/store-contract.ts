@@ -61,8 +61,8 @@ export const Store = v.object({
   preorder: v.nullable(Preorder),
   /** Switched off by staff: the menu shows, nothing can be ordered. */
   paused: v.boolean(),
-  /** Sku ids that staff switched off: not to be had today. */
-  soldOut: v.array(Id),
+  /** Sku ids that staff switched off until further notice: not to be had on any day. */
+  stopped: v.array(Id),
   /** Counted skus → units that each day begins with; all others are unlimited. */
   daily: v.record(Id, Count),
   tables: v.array(v.string()),

@@ -79,10 +79,12 @@ const Version = v.pipe(v.string(), v.maxLength(64))
 export const StoreForm = v.object({ storeId: Id, role: Role, version: Version, draft: StoreDraft })
 export const ShopForm = v.object({ version: Version, draft: ShopDraft })
 
+/** Switched off by staff: for today, or until it is switched back; null: on sale. */
+const SoldOut = v.nullable(v.picklist(['today', 'lasting']))
 /** A sku of the menu in a store that is switched off or counted. */
 export const SkuStock = v.object({
   skuId: Id,
-  soldOut: v.boolean(),
+  soldOut: SoldOut,
   /** Units that each day begins with; null: not counted. */
   daily: v.nullable(Count),
   /** Today's units: left + held + sold = supply. `held`: in orders that are not paid yet. null: not counted. */
@@ -104,11 +106,12 @@ export const stock = action({
   refusals: [],
 })
 /**
- * 估清: nobody can have it today until it is switched back; orders ahead for another day are taken. Staff of the store.
+ * 估清: nobody can have it today; it ends by itself with the shop's day, and orders ahead for another day are taken.
+ * 长期停售: on no day, until it is switched back. Staff of the store.
  */
 export const setSoldOut = action({
   name: 'stores.setSoldOut',
-  input: v.strictObject({ ...OneSku, soldOut: v.boolean() }),
+  input: v.strictObject({ ...OneSku, soldOut: SoldOut }),
   output: Sku,
   refusals: ['SKU_NOT_FOUND'],
 })

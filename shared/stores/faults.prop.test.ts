@@ -48,7 +48,7 @@ it('lets nothing through that is no part of a store', () => {
   fc.assert(
     fc.property(spoilt(aStoreDraft()), (draft) => {
       if (storeFaults(draft).length > 0) return
-      expect(v.safeParse(Store, { ...draft, id: 's', paused: false, soldOut: [], daily: {} }).success).toBe(
+      expect(v.safeParse(Store, { ...draft, id: 's', paused: false, stopped: [], daily: {} }).success).toBe(
         true,
       )
     }),

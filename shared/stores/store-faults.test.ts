@@ -24,7 +24,7 @@ const point = (over: Partial<(typeof preorder.points)[number]>) =>
 
 it('finds no fault with a store that does everything, and what it passes is a part of a store', () => {
   expect(storeFaults(draft)).toEqual([])
-  const store = { ...draft, id: 's1', paused: false, soldOut: [], daily: {} }
+  const store = { ...draft, id: 's1', paused: false, stopped: [], daily: {} }
   expect(v.parse(Store, store)).toEqual(store)
 })
 

@@ -50,7 +50,7 @@ export const aStore: Store = {
   preorder: null,
   secondsPerUnit: 90,
   paused: false,
-  soldOut: [],
+  stopped: [],
   daily: {},
   tables: ['A1'],
 }

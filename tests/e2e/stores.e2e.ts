@@ -32,7 +32,7 @@ export const keepsStock: StoryOf = {
     await toPage(zhou, '库存')
     await labelled(zhou, '美式中杯 在售').click()
     await labelled(zhou, '美式大杯 在售').click()
-    await labelled(zhou, '美式大杯 已估清').waitFor()
+    await labelled(zhou, '美式大杯 今日估清').waitFor()
     await zhou.see(/2 卖不了/)
     await zhou.keep('stock')
     await zhou.tap(/^限量/, '.ui-segments')
@@ -54,9 +54,9 @@ export const keepsStock: StoryOf = {
     await zhou.tap('保存', '.ui-sheet__foot')
     await zhou.see('今天还剩 30')
     await zhou.tap(/^卖不了/, '.ui-segments')
-    await labelled(zhou, '美式中杯 已估清').click()
-    await labelled(zhou, '美式大杯 已估清').click()
-    await labelled(zhou, '美式大杯 已估清').waitFor({ state: 'detached' })
+    await labelled(zhou, '美式中杯 今日估清').click()
+    await labelled(zhou, '美式大杯 今日估清').click()
+    await labelled(zhou, '美式大杯 今日估清').waitFor({ state: 'detached' })
   },
 }
 

@@ -20,10 +20,11 @@ export async function storefront(
   const { shop: row, welcome, usedUp } = await readShopNow(ctx.db, ctx.now)
   const shop = shopView(row, welcome, ctx.now)
   const menu = known === shop.menuVersion ? null : await readMenu(ctx.db, ctx.memory, shop.menuVersion)
+  const day = shopDay(ctx.now)
   const soldOut = Object.fromEntries(
-    shop.stores.map((store) => [
+    Object.values(row.stores).map((store) => [
       store.id,
-      soldOutOf(store, (sku) => usedUp.has(stockId(store.id, sku, shopDay(ctx.now)))),
+      soldOutOf(store, day, (sku) => usedUp.has(stockId(store.id, sku, day))),
     ]),
   )
   return { shop, menu, soldOut }

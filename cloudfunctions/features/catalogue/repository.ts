@@ -77,7 +77,7 @@ export const stockId = (storeId: string, skuId: string, day: string): string => 
 
 /** A store as contracts know it. */
 function storeOf({ order: _order, soldOut, ...store }: StoreRow): Store {
-  return { ...store, soldOut: Object.keys(soldOut).filter((sku) => soldOut[sku]) }
+  return { ...store, stopped: Object.keys(soldOut).filter((sku) => soldOut[sku] === true) }
 }
 
 /** The stores in the shop's order. */

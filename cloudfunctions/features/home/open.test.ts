@@ -83,7 +83,7 @@ it('names what can’t be had: switched off, or counted down to nothing', async 
   start({ bagels: 0, store: { soldOut: { 'latte-l': true, 'latte-m': false } } })
   const { soldOut, shop: view } = dataOf(await shop.as('oAnn').call('home.open', { knownMenu: 1 }))
   expect(soldOut).toEqual({ [STORE]: ['latte-l', 'bagel'] })
-  expect(view.stores[0]?.soldOut).toEqual(['latte-l'])
+  expect(view.stores[0]?.stopped).toEqual(['latte-l'])
   const alone = dataOf(await shop.as('oAnn').call('catalogue.menu', { known: null }))
   expect(alone).toMatchObject({ soldOut, menu: { version: 1 } })
 })

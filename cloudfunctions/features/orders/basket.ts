@@ -1,6 +1,7 @@
 import type { Menu, Packaging } from '@shared/catalogue/contract'
 import { minimumOf } from '@shared/catalogue/delivery'
 import { hoursOn, isOpen } from '@shared/catalogue/opening'
+import { switchedOff } from '@shared/catalogue/sold-out'
 import type { OpenSlot } from '@shared/catalogue/slots'
 import type { Fen } from '@shared/kernel/money'
 import { refuse, isRefused } from '@shared/kernel/refusal'
@@ -71,9 +72,10 @@ function goodsOf(menu: Menu, input: BasketInput, store: StoreRow, now: Instant) 
   const goods = goodsLines(menu.products, input.lines)
   if (isRefused(goods)) return goods
   const { lines } = goods
-  // 估清 is about today: what is handed out on another day is not touched by it
-  const today = input.way !== 'preorder' || input.slot?.day === shopDay(now)
-  const off = lines.flatMap(({ skuId }, line) => (today && store.soldOut[skuId] ? [{ line, left: 0 }] : []))
+  const day = input.way === 'preorder' ? (input.slot?.day ?? '') : shopDay(now)
+  const off = lines.flatMap(({ skuId }, line) =>
+    switchedOff(store.soldOut[skuId], day) === null ? [] : [{ line, left: 0 }],
+  )
   if (off.length > 0) return refuse('SOLD_OUT', { lines: off })
   const goodsFen = lines.reduce((sum, { listFen }) => sum + listFen, 0)
   const minimumFen = minimumOf(store, input.way)

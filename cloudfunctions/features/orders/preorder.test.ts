@@ -125,13 +125,20 @@ it('takes the stock of the slot’s day, not of today', async () => {
 it('asks nothing of what is switched off today, unless today is the slot’s day', async () => {
   const noon = { ...dawn, id: 'noon', atMinute: 12 * 60, cutoffDays: 0, cutoffMinute: 11 * 60 }
   const both = { ...preorder, slots: [dawn, noon] }
-  const may = open({ store: { preorder: both, soldOut: { bagel: true } } }).as('oMay')
+  const may = open({ store: { preorder: both, soldOut: { bagel: '20261122' } } }).as('oMay')
   const today = { lines: [bagel], slot: { day: '20261122', slotId: 'noon' } }
   const off = { code: 'SOLD_OUT', details: { lines: [{ line: 0, left: 0 }] } }
   expect(await quoteOf(may, today)).toMatchObject(off)
   expect(await may.call('orders.place', ahead(today))).toMatchObject(off)
   ok(await quoteOf(may, { lines: [bagel] }))
   await place(may, ahead({ lines: [bagel] }))
+})
+
+it('takes nothing for any day that is switched off until further notice', async () => {
+  const may = open({ store: { soldOut: { bagel: true } } }).as('oMay')
+  const off = { code: 'SOLD_OUT', details: { lines: [{ line: 0, left: 0 }] } }
+  expect(await quoteOf(may, { lines: [bagel] })).toMatchObject(off)
+  expect(await may.call('orders.place', ahead({ lines: [bagel] }))).toMatchObject(off)
 })
 
 it('holds its units of the slot, sells them when it is paid, and frees them when it ends unpaid', async () => {

@@ -1,7 +1,9 @@
 import type { Arm } from '@shared/experiments/arm'
 import { isHeldOut } from '@shared/experiments/holdout'
+import { switchedOff } from '@shared/catalogue/sold-out'
 import { couponIdOf } from '@shared/coupons/grant-keys'
 import { isRefused } from '@shared/kernel/refusal'
+import { shopDay } from '@shared/kernel/time'
 import { KINDS } from '@shared/reach/kinds'
 import { DEFAULT_RULES } from '@shared/reach/quiet'
 import { shutGates } from '@shared/recovery/gate'
@@ -104,9 +106,10 @@ async function asides(
 async function stillSold({ lines, storeId }: OrderRow, shop: ShopRow, ctx: CloudCtx): Promise<boolean> {
   const store = shop.stores[storeId]
   if (!store) return false
+  const day = shopDay(ctx.now)
   const { products } = await readMenu(ctx.db, ctx.memory, shop.menuVersion)
   const skus = new Set(products.flatMap((product) => product.skus.map((sku) => sku.id)))
-  return lines.every(({ skuId }) => skus.has(skuId) && store.soldOut[skuId] !== true)
+  return lines.every(({ skuId }) => skus.has(skuId) && switchedOff(store.soldOut[skuId], day) === null)
 }
 
 /** The decision, and the coupon with it: together or not at all. Whoever comes second finds what the first decided. */

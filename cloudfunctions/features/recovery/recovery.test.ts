@@ -181,7 +181,11 @@ describe('an order that ended unpaid', () => {
     await start({ staff: { oBoss: 'owner' } })
     await leftQuietly()
     await shop.advance(HOUR_MS)
-    ok(await shop.as('oBoss').call('stores.setSoldOut', { storeId: STORE, skuId: 'latte-l', soldOut: true }))
+    ok(
+      await shop
+        .as('oBoss')
+        .call('stores.setSoldOut', { storeId: STORE, skuId: 'latte-l', soldOut: 'lasting' }),
+    )
     await untilAnswered()
     expect(exposures(shop)).toMatchObject([{ arm: null, why: ['goodsGone'] }])
     expect(leftCoupons(shop)).toEqual([])

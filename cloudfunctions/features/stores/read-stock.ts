@@ -1,3 +1,4 @@
+import { switchedOff, switchedOffOn } from '@shared/catalogue/sold-out'
 import type { SkuStock, stock as contract } from '@shared/stores/contract'
 import { isRefused, refuse } from '@shared/kernel/refusal'
 import { shopDay } from '@shared/kernel/time'
@@ -10,7 +11,7 @@ import { stockOfDay, untouchedDay } from './stock-repository'
 
 /** A sku's stock today; `row` is the day's document, null while nobody has touched it. */
 export function skuStock(store: StoreRow, skuId: string, row: StockRow | null, day: string): SkuStock {
-  const soldOut = store.soldOut[skuId] === true
+  const soldOut = switchedOff(store.soldOut[skuId], day)
   const daily = store.daily[skuId] ?? null
   if (daily === null) return { skuId, soldOut, daily, today: null }
   const { supply, available: left, held, sold } = row ?? untouchedDay(store, skuId, day)
@@ -26,7 +27,7 @@ export const readStock: UseCase<typeof contract> = async ({ storeId }, ctx) => {
   const store = shop.stores[storeId]
   if (!store) return refuse('FORBIDDEN')
   const byId = new Map(rows.map((row) => [row.skuId, row]))
-  const off = Object.keys(store.soldOut).filter((skuId) => store.soldOut[skuId])
+  const off = switchedOffOn(store.soldOut, day)
   const skus = [...new Set([...off, ...Object.keys(store.daily)])].toSorted()
   return {
     storeId,

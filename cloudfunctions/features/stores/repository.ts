@@ -1,3 +1,4 @@
+import type { OffMark } from '@shared/catalogue/sold-out'
 import type { ShopDraft, StoreDraft } from '@shared/stores/contract'
 import type { CounterRow, ShopRow } from '../../database/rows'
 import type { TxDb } from '../../platform/db'
@@ -9,8 +10,8 @@ export function settingsRepository(db: TxDb) {
   const ofStore = (storeId: string, fields: Readonly<Record<string, unknown>>) =>
     Object.fromEntries(Object.entries(fields).map(([name, value]) => [`stores.${storeId}.${name}`, value]))
   return {
-    setSoldOut: (storeId: string, skuId: string, soldOut: boolean): Promise<void> =>
-      settings.update('shop', ofStore(storeId, { [`soldOut.${skuId}`]: soldOut ? true : unset() })),
+    setSoldOut: (storeId: string, skuId: string, mark: OffMark | null): Promise<void> =>
+      settings.update('shop', ofStore(storeId, { [`soldOut.${skuId}`]: mark ?? unset() })),
     setDaily: (storeId: string, skuId: string, units: number | null): Promise<void> =>
       settings.update('shop', ofStore(storeId, { [`daily.${skuId}`]: units ?? unset() })),
     saveStore: (storeId: string, fields: Partial<StoreDraft>): Promise<void> =>

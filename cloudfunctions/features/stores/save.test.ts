@@ -176,13 +176,13 @@ describe('saving a store', () => {
   it('is not disturbed by switches and stock that move meanwhile, and does not move them', async () => {
     open()
     const { version } = await form()
-    await shop.as('oChen').call('stores.setSoldOut', { storeId: STORE, skuId: 'latte-m', soldOut: true })
+    await shop.as('oChen').call('stores.setSoldOut', { storeId: STORE, skuId: 'latte-m', soldOut: 'today' })
     await shop.as('oBoss').call('manager.setPaused', { storeId: STORE, paused: true })
     await shop.as('oBoss').call('stores.setDaily', { storeId: STORE, skuId: 'latte-l', units: 4 })
     ok(await save(aStoreDraft(), 'oBoss', version))
     expect(storeRow()).toMatchObject({
       paused: true,
-      soldOut: { 'latte-m': true },
+      soldOut: { 'latte-m': '20261122' },
       daily: { bagel: 10, 'latte-l': 4 },
     })
     expect(shop.row<CounterRow>('counters', STORE)).toMatchObject({ paused: true })

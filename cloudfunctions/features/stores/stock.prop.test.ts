@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { HOUR_MS, MINUTE_MS } from '@shared/kernel/time'
+import type { SkuStock } from '@shared/stores/contract'
 import type { OrderRow, StockRow } from '../../database/rows'
 import { anOrder, bagel, bought, latte, pay, unpaid, type Placed } from '../../../tests/builders/customer'
 import { openShop, type TestShop } from '../../../tests/builders/shop'
@@ -13,7 +14,7 @@ type Deed =
   | { readonly do: 'pay' | 'cancel' | 'refuse' | 'accept'; readonly of: number }
   | { readonly do: 'setStock'; readonly sku: number; readonly left: number }
   | { readonly do: 'setDaily'; readonly sku: number; readonly units: number | null }
-  | { readonly do: 'setSoldOut'; readonly sku: number; readonly soldOut: boolean }
+  | { readonly do: 'setSoldOut'; readonly sku: number; readonly soldOut: SkuStock['soldOut'] }
   | { readonly do: 'wait'; readonly minutes: number }
 
 const ofOrder = (name: 'pay' | 'cancel' | 'refuse' | 'accept') =>
@@ -41,7 +42,11 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
       units: fc.option(fc.integer({ min: 1, max: 5 })),
     }),
   },
-  fc.record({ do: fc.constant('setSoldOut' as const), sku, soldOut: fc.boolean() }),
+  fc.record({
+    do: fc.constant('setSoldOut' as const),
+    sku,
+    soldOut: fc.constantFrom('today' as const, 'lasting' as const, null),
+  }),
 )
 /** Past the deadline of an unpaid order, and past midnight. A clock that leaps would end a transaction that is under way. */
 const wait: fc.Arbitrary<Deed[]> = fc

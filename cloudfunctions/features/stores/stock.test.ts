@@ -1,4 +1,5 @@
 import { DAY_MS, shopDay } from '@shared/kernel/time'
+import type { SkuStock } from '@shared/stores/contract'
 import type { ShopRow, StockRow } from '../../database/rows'
 import { anOrder, bagel, latte, ok, pay, place } from '../../../tests/builders/customer'
 import type { Doc, TxDb } from '../../platform/db'
@@ -21,7 +22,7 @@ const setLeft = (left: number, who = 'oChen', skuId = 'bagel') =>
   shop.as(who).call('stores.setStock', { ...at(skuId), left })
 const setDaily = (units: number | null, skuId = 'bagel', who = 'oBoss') =>
   shop.as(who).call('stores.setDaily', { ...at(skuId), units })
-const setSoldOut = (soldOut: boolean, skuId = 'latte-l', who = 'oChen') =>
+const setSoldOut = (soldOut: SkuStock['soldOut'], skuId = 'latte-l', who = 'oChen') =>
   shop.as(who).call('stores.setSoldOut', { ...at(skuId), soldOut })
 const row = (skuId = 'bagel', days = 0) =>
   shop.row<StockRow>('stock', `${STORE}:${skuId}:${shopDay(shop.now() + days * DAY_MS)}`)
@@ -52,7 +53,7 @@ function afterReadingStock(tx: RunTx, meddle: () => Promise<void>): RunTx {
 }
 
 it('tells what is switched off and what is counted, in three reads', async () => {
-  open({ bagels: 7, store: { soldOut: { 'latte-m': true, 'latte-l': false } } })
+  open({ bagels: 7, store: { soldOut: { 'latte-m': true, 'latte-l': '20261121', bagel: false } } })
   await buy(2)
   expect(await read()).toEqual({
     storeId: STORE,
@@ -60,8 +61,8 @@ it('tells what is switched off and what is counted, in three reads', async () =>
     day: '20261122',
     menuVersion: 1,
     skus: [
-      { skuId: 'bagel', soldOut: false, daily: 10, today: { supply: 7, left: 5, held: 2, sold: 0 } },
-      { skuId: 'latte-m', soldOut: true, daily: null, today: null },
+      { skuId: 'bagel', soldOut: null, daily: 10, today: { supply: 7, left: 5, held: 2, sold: 0 } },
+      { skuId: 'latte-m', soldOut: 'lasting', daily: null, today: null },
     ],
   })
   expect(await shop.billed(() => read())).toEqual({ reads: 3, writes: 0 })
@@ -76,36 +77,63 @@ it('counts an untouched day as its daily supply', async () => {
 describe('switching off', () => {
   it('stops orders and shows on the menu, and back again', async () => {
     open()
-    expect(ok(await setSoldOut(true))).toEqual({
-      sku: { skuId: 'latte-l', soldOut: true, daily: null, today: null },
+    expect(ok(await setSoldOut('today'))).toEqual({
+      sku: { skuId: 'latte-l', soldOut: 'today', daily: null, today: null },
     })
     expect(await shop.as('oMay').call('orders.place', anOrder())).toMatchObject({ code: 'SOLD_OUT' })
     const menu = ok(await shop.as('oMay').call('catalogue.menu', { known: 1 }))
     expect(menu.soldOut[STORE]).toEqual(['latte-l'])
-    expect(ok(await setSoldOut(false)).sku.soldOut).toBe(false)
+    expect(ok(await setSoldOut(null)).sku.soldOut).toBeNull()
     await place(shop.as('oMay'))
     expect(shop.row<ShopRow>('settings', 'shop')!.stores[STORE]!.soldOut).toEqual({})
   })
 
+  it('ends by itself with the shop’s day', async () => {
+    open()
+    await setSoldOut('today')
+    const gone = async () => ok(await shop.as('oMay').call('catalogue.menu', { known: 1 })).soldOut[STORE]
+    expect(await gone()).toEqual(['latte-l'])
+    await shop.advance(DAY_MS)
+    expect(await gone()).toEqual([])
+    expect(await sku('latte-l')).toBeUndefined()
+    await place(shop.as('oMay'))
+    expect(ok(await setSoldOut('today')).sku.soldOut).toBe('today')
+  })
+
+  it('lasts where it is to, tells the phones so, and is taken over by a day’s', async () => {
+    open()
+    await setSoldOut('lasting')
+    await shop.advance(DAY_MS)
+    expect(await shop.as('oMay').call('orders.place', anOrder())).toMatchObject({ code: 'SOLD_OUT' })
+    const menu = ok(await shop.as('oMay').call('catalogue.menu', { known: 1 }))
+    expect(menu.shop.stores[0]?.stopped).toEqual(['latte-l'])
+    expect(ok(await setSoldOut('today')).sku.soldOut).toBe('today')
+    await shop.advance(DAY_MS)
+    await place(shop.as('oMay'))
+  })
+
   it('costs two reads and a write, and says what is left of a counted one', async () => {
     open()
-    await setSoldOut(true)
-    expect(await shop.billed(() => setSoldOut(false))).toEqual({ reads: 2, writes: 1 })
-    expect(ok(await setSoldOut(true, 'bagel')).sku).toMatchObject({ soldOut: true, today: { left: 10 } })
+    await setSoldOut('today')
+    expect(await shop.billed(() => setSoldOut(null))).toEqual({ reads: 2, writes: 1 })
+    expect(ok(await setSoldOut('today', 'bagel')).sku).toMatchObject({
+      soldOut: 'today',
+      today: { left: 10 },
+    })
   })
 
   it('keeps what another store and a colleague do', async () => {
     open({ shop: { stores: { [STORE]: store, s2: { ...store, id: 's2' } } } })
-    await Promise.all([setSoldOut(true, 'latte-l'), setSoldOut(true, 'latte-m', 'oBoss')])
+    await Promise.all([setSoldOut('today', 'latte-l'), setSoldOut('today', 'latte-m', 'oBoss')])
     const { stores } = shop.row<ShopRow>('settings', 'shop')!
-    expect(stores[STORE]?.soldOut).toEqual({ 'latte-l': true, 'latte-m': true })
+    expect(stores[STORE]?.soldOut).toEqual({ 'latte-l': '20261122', 'latte-m': '20261122' })
     expect(stores['s2']?.soldOut).toEqual({})
   })
 
   it('knows no sku that neither menu nor store has; what left the menu can still be switched back', async () => {
     open({ store: { soldOut: { 'old-cake': true } } })
-    expect(await setSoldOut(true, 'nothing')).toMatchObject({ code: 'SKU_NOT_FOUND' })
-    expect(await setSoldOut(false, 'old-cake')).toMatchObject({ ok: true })
+    expect(await setSoldOut('today', 'nothing')).toMatchObject({ code: 'SKU_NOT_FOUND' })
+    expect(await setSoldOut(null, 'old-cake')).toMatchObject({ ok: true })
   })
 })
 
@@ -204,7 +232,7 @@ describe('the daily supply', () => {
     await place(shop.as('oMay'))
     expect(ok(await setDaily(5, 'latte-l')).sku).toEqual({
       skuId: 'latte-l',
-      soldOut: false,
+      soldOut: null,
       daily: 5,
       today: { supply: 5, left: 5, held: 0, sold: 0 },
     })
@@ -239,7 +267,7 @@ describe('the daily supply', () => {
     open()
     const paid = await buy(2)
     const given = await buy(3, 'oLi')
-    expect(ok(await setDaily(null)).sku).toEqual({ skuId: 'bagel', soldOut: false, daily: null, today: null })
+    expect(ok(await setDaily(null)).sku).toEqual({ skuId: 'bagel', soldOut: null, daily: null, today: null })
     expect(daily()).toEqual({})
     // nothing is counted now: more than there ever was can be ordered
     await place(shop.as('oWu'), { lines: [{ ...bagel, qty: 99 }] })
@@ -282,7 +310,7 @@ it('is closed to customers, to other stores’ staff and where there is no store
     const as = shop.as(who)
     const replies = await Promise.all([
       as.call('stores.stock', { storeId }),
-      as.call('stores.setSoldOut', { storeId, skuId: 'bagel', soldOut: true }),
+      as.call('stores.setSoldOut', { storeId, skuId: 'bagel', soldOut: 'today' }),
       as.call('stores.setStock', { storeId, skuId: 'bagel', left: 1 }),
       as.call('stores.setDaily', { storeId, skuId: 'bagel', units: null }),
     ])
@@ -294,12 +322,12 @@ it('is closed to customers, to other stores’ staff and where there is no store
 
 it('says in the log who changed the stock', async () => {
   open()
-  await setSoldOut(true)
+  await setSoldOut('today')
   await setLeft(3)
   await setDaily(7)
   const by = (who: string) => shop.as(who).memberId
   expect(shop.logs.filter((line) => line.event.startsWith('stores.'))).toMatchObject([
-    { event: 'stores.soldOut', skuId: 'latte-l', soldOut: true, by: by('oChen') },
+    { event: 'stores.soldOut', skuId: 'latte-l', soldOut: 'today', by: by('oChen') },
     { event: 'stores.stock', skuId: 'bagel', left: 3, by: by('oChen') },
     { event: 'stores.daily', skuId: 'bagel', units: 7, by: by('oBoss') },
   ])

@@ -1,7 +1,7 @@
 import type { Menu, Shop, Way } from '@shared/catalogue/contract'
 
 /** Grows when the shape of what is remembered changes: an older memory is then forgotten, not misread. */
-export const MEMORY_VERSION = 2
+export const MEMORY_VERSION = 3
 
 export type Memory = {
   readonly shop: Shop

@@ -122,11 +122,12 @@ export function currentStore(s: Pick<State, 'shop' | 'storeId'>): Store | null {
 
 const NO_SKUS: readonly string[] = []
 /**
- * Sku ids that a store can't make today. What is ordered ahead is another day's, so nothing is gone; of the slots of
- * today, where there are any, the quote says so. A stored reference: safe as a selector.
+ * Sku ids that can't be had of a store. What is ordered ahead is another day's, so only what it has stopped selling is
+ * gone; of the slots of today, where there are any, the quote says the rest. A stored reference: safe as a selector.
  */
-export const soldOutAt = (s: Pick<State, 'soldOut' | 'way'>, storeId: string): readonly string[] =>
-  (s.way === 'preorder' ? null : s.soldOut[storeId]) ?? NO_SKUS
+export const soldOutAt = (s: Pick<State, 'shop' | 'soldOut' | 'way'>, storeId: string): readonly string[] =>
+  (s.way === 'preorder' ? s.shop?.stores.find(({ id }) => id === storeId)?.stopped : s.soldOut[storeId]) ??
+  NO_SKUS
 
 /** The same of the current store. */
 export const currentSoldOut = (s: State): readonly string[] => soldOutAt(s, s.storeId ?? '')

@@ -9,7 +9,7 @@ import type { Db } from '../../conformance/suite'
 export type Office = {
   /** What a size costs from now on; a new version of the menu. */
   setPrice(skuId: string, priceFen: Fen): Promise<void>
-  /** Sold out for today in this store, or back again. */
+  /** Switched off in this store until further notice, or back again. */
   setSoldOut(storeId: string, skuId: string, gone: boolean): Promise<void>
   setHours(storeId: string, hours: StoreRow['hours']): Promise<void>
   /** Puts coupons with these terms into a member's wallet, each ending a day later than the one before. */

@@ -7,7 +7,7 @@ import { Money } from '@/ui/Money'
 import { Picture } from '@/ui/Picture'
 import { toast } from '@/ui/toast'
 import { Toggle } from '@/ui/Toggle'
-import { isOff, stockWords, type ProductRows } from './rows'
+import { isOff, stockWords, switchWords, type ProductRows } from './rows'
 import { plainStock, setSoldOut, useStock } from './store'
 import './StockRow.scss'
 
@@ -35,7 +35,7 @@ function SkuRow({ product, sku, onCount }: SkuProps) {
   const busy = useStock((s) => s.busy[sku.id] === true)
   const stock = known ?? plainStock(sku.id)
   const toggle = async (onSale: boolean) => {
-    const words = await setSoldOut(stock, !onSale)
+    const words = await setSoldOut(stock, onSale ? null : 'today')
     if (words !== null) toast(words)
   }
   return (
@@ -57,9 +57,9 @@ function SkuRow({ product, sku, onCount }: SkuProps) {
         <Icon className='stock-row__more' name='right' size='s' />
       </View>
       <Toggle
-        label={`${product.name}${sku.name} ${stock.soldOut ? '已估清' : '在售'}`}
+        label={`${product.name}${sku.name} ${switchWords(stock)}`}
         tone='green'
-        on={!stock.soldOut}
+        on={stock.soldOut === null}
         busy={busy}
         onChange={(on) => void toggle(on)}
       />

@@ -10,7 +10,7 @@ import { Sheet } from '@/ui/Sheet'
 import { toast } from '@/ui/toast'
 import { Toggle } from '@/ui/Toggle'
 import { FigureInput } from '../FigureInput'
-import { plainStock, setDaily, setLeft, useStock } from './store'
+import { plainStock, setDaily, setLeft, setSoldOut, useStock } from './store'
 import './StockSheet.scss'
 
 type Props = {
@@ -20,17 +20,23 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** What a form of counts holds: `units` a day, null: not counted; `left` today. */
-type Counts = { readonly units: number | null; readonly left: number }
+/** What the form holds: `units` a day, null: not counted; `left` today; whether it has stopped being sold. */
+type Counts = { readonly units: number | null; readonly left: number; readonly stopped: boolean }
 
 const FIRST_UNITS = 20
 const MOST_UNITS = 9999
 const isCount = (n: number, least: number) => Number.isSafeInteger(n) && n >= least && n <= MOST_UNITS
 
-/** How many there are of one size: every day, and today. Clerks change today's. */
+const countsOf = ({ daily, today, soldOut }: SkuStock): Counts => ({
+  units: daily,
+  left: today?.left ?? FIRST_UNITS,
+  stopped: soldOut === 'lasting',
+})
+
+/** How many there are of one size: every day, and today; and whether it is sold at all. Clerks change today's. */
 export function StockSheet({ product, sku, role, onClose }: Props) {
   const stock = useStock((s) => s.skus[sku.id]) ?? plainStock(sku.id)
-  const [counts, setCounts] = useState<Counts>({ units: stock.daily, left: stock.today?.left ?? FIRST_UNITS })
+  const [counts, setCounts] = useState(countsOf(stock))
   const faults = faultsOf(counts)
   const save = async () => {
     const words = await saveCounts(stock, counts)
@@ -56,16 +62,20 @@ export function StockSheet({ product, sku, role, onClose }: Props) {
       {counts.units !== null && (
         <Today counts={counts} stock={stock} fault={faults.left} onChange={setCounts} />
       )}
+      <Stopped counts={counts} onChange={setCounts} />
       {role === 'clerk' && counts.units === null && (
         <Text className='stock-sheet__note'>
-          这个规格不限量。要每天限量，请店主或店长来设；只是今天不卖，用估清就行
+          这个规格不限量。要每天限量，请店主或店长来设；只是今天不卖，在列表里关掉就行，明天自动恢复
         </Text>
       )}
     </Sheet>
   )
 }
 
-function faultsOf({ units, left }: Counts): { readonly units?: string; readonly left?: string } {
+function faultsOf({ units, left }: Pick<Counts, 'units' | 'left'>): {
+  readonly units?: string
+  readonly left?: string
+} {
   if (units === null) return {}
   return {
     ...(isCount(units, 1) ? {} : { units: `每天的份数要填 1–${MOST_UNITS} 之间的整数` }),
@@ -74,7 +84,11 @@ function faultsOf({ units, left }: Counts): { readonly units?: string; readonly 
 }
 
 /** Sends what changed; null, or the sentence of the first no. */
-async function saveCounts(stock: SkuStock, { units, left }: Counts): Promise<string | null> {
+async function saveCounts(stock: SkuStock, { units, left, stopped }: Counts): Promise<string | null> {
+  if (stopped !== (stock.soldOut === 'lasting')) {
+    const refused = await setSoldOut(stock, stopped ? 'lasting' : null)
+    if (refused !== null) return refused
+  }
   const asked = units === stock.daily ? null : await setDaily(stock, units)
   if (asked !== null || units === null) return asked
   const now = useStock.getState().skus[stock.skuId] ?? stock
@@ -93,7 +107,7 @@ function Daily({ counts, stock, fault, onChange }: PartProps) {
   const count = (on: boolean) =>
     onChange(
       on
-        ? { units: stock.daily ?? FIRST_UNITS, left: stock.today?.left ?? FIRST_UNITS }
+        ? { ...counts, units: stock.daily ?? FIRST_UNITS, left: stock.today?.left ?? FIRST_UNITS }
         : { ...counts, units: null },
     )
   const first = stock.daily === null
@@ -113,10 +127,24 @@ function Daily({ counts, stock, fault, onChange }: PartProps) {
             unit='份'
             value={units}
             wrong={fault !== undefined}
-            onChange={(n) => onChange({ units: n, left: first ? n : counts.left })}
+            onChange={(n) => onChange({ ...counts, units: n, left: first ? n : counts.left })}
           />
         </Field>
       )}
+    </View>
+  )
+}
+
+function Stopped({ counts, onChange }: Pick<PartProps, 'counts' | 'onChange'>) {
+  return (
+    <View className='stock-sheet__part'>
+      <Field label='长期停售' hint='明天也不恢复，预订也不收；只停今天，在列表里关掉就行'>
+        <Toggle
+          label='长期停售'
+          on={counts.stopped}
+          onChange={(stopped) => onChange({ ...counts, stopped })}
+        />
+      </Field>
     </View>
   )
 }

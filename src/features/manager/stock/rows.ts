@@ -7,7 +7,7 @@ type Stocks = Readonly<Record<string, SkuStock>>
 
 /** Whether nobody can order it now: switched off, or nothing left. */
 export const isOff = (stock: SkuStock | undefined): boolean =>
-  stock !== undefined && (stock.soldOut || stock.today?.left === 0)
+  stock !== undefined && (stock.soldOut !== null || stock.today?.left === 0)
 
 const fits = (stock: SkuStock | undefined, filter: Filter): boolean => {
   if (filter === 'off') return isOff(stock)
@@ -42,9 +42,15 @@ export function offByCategory(menu: Menu, stocks: Stocks): Record<string, number
   return counts
 }
 
+const OFF_WORDS = { today: '今日估清', lasting: '长期停售' } as const
+
+/** What its switch says. */
+export const switchWords = ({ soldOut }: Pick<SkuStock, 'soldOut'>): string =>
+  soldOut === null ? '在售' : OFF_WORDS[soldOut]
+
 /** What stands beside a size. */
 export function stockWords({ daily, today, soldOut }: SkuStock): string {
-  if (soldOut) return '已估清'
+  if (soldOut !== null) return OFF_WORDS[soldOut]
   if (daily === null || today === null) return '不限量'
   return today.left === 0 ? '今天卖完了' : `今天还剩 ${today.left}`
 }

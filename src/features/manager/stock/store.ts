@@ -22,7 +22,7 @@ export const useStock = create<State>(() => START)
 const { getState: get, setState: put } = useStock
 
 /** A sku that is neither switched off nor counted. */
-export const plainStock = (skuId: string): SkuStock => ({ skuId, soldOut: false, daily: null, today: null })
+export const plainStock = (skuId: string): SkuStock => ({ skuId, soldOut: null, daily: null, today: null })
 
 /** Reads a store's stock. Another store's is put away; a failure keeps what was there. */
 export async function openStock(storeId: string): Promise<void> {
@@ -62,8 +62,8 @@ async function change(
   return answer.ok ? null : sentence(answer, STORE_SENTENCES)
 }
 
-/** 估清, or back on sale. */
-export const setSoldOut = (now: SkuStock, soldOut: boolean) =>
+/** 估清 or 长期停售; null: back on sale. */
+export const setSoldOut = (now: SkuStock, soldOut: SkuStock['soldOut']) =>
   change({ ...now, soldOut }, (storeId) => api.setSoldOut(storeId, now.skuId, soldOut))
 
 /** What is left today of a counted sku. */

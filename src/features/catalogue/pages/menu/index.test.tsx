@@ -39,7 +39,7 @@ const store = (id: string, paused: boolean): Shop['stores'][number] => ({
   hours: [{ from: 0, to: 1440 }],
   ways: ['pickup'],
   paused,
-  soldOut: [],
+  stopped: [],
   daily: {},
   specialDays: {},
   minimumFen: 0,

@@ -29,7 +29,7 @@ const shop: Shop = {
       hours: [{ from: 0, to: 1440 }],
       ways: ['pickup'],
       paused: false,
-      soldOut: [],
+      stopped: [],
       daily: {},
       specialDays: {},
       minimumFen: 0,

@@ -27,7 +27,7 @@ const menu: Menu = {
   ],
   products: [latte, { ...aBun, categoryId: 'breakfast' }],
 }
-const bun = { skuId: 'bun', soldOut: false, daily: 30, today: { supply: 30, left: 17, held: 1, sold: 12 } }
+const bun = { skuId: 'bun', soldOut: null, daily: 30, today: { supply: 30, left: 17, held: 1, sold: 12 } }
 const heard = (skus: readonly object[] = [bun], role = 'owner', menuVersion = 1) =>
   ok({ storeId: STORE_ID, role, day: '20261122', menuVersion, skus })
 const toasts = () => jest.mocked(Taro.showToast).mock.calls.map(([shown]) => shown?.title)
@@ -67,14 +67,16 @@ it('switches a size off at one tap, at once, and does not wait for the cloud', a
   await openPage()
   cloud.script('stores.setSoldOut', answer.promise)
   fireEvent.click(onSale(`拿铁${large.name}`))
-  expect(screen.getByLabelText(`拿铁${large.name} 已估清`)).toBeTruthy()
+  expect(screen.getByLabelText(`拿铁${large.name} 今日估清`)).toBeTruthy()
   expect(screen.getByText('1 卖不了')).toBeTruthy()
   // a second tap while it is on its way does nothing
-  fireEvent.click(screen.getByLabelText(`拿铁${large.name} 已估清`))
-  expect(cloud.inputs('stores.setSoldOut')).toEqual([{ storeId: STORE_ID, skuId: large.id, soldOut: true }])
-  answer.answer(ok({ sku: { skuId: large.id, soldOut: true, daily: null, today: null } }))
+  fireEvent.click(screen.getByLabelText(`拿铁${large.name} 今日估清`))
+  expect(cloud.inputs('stores.setSoldOut')).toEqual([
+    { storeId: STORE_ID, skuId: large.id, soldOut: 'today' },
+  ])
+  answer.answer(ok({ sku: { skuId: large.id, soldOut: 'today', daily: null, today: null } }))
   await flush()
-  expect(screen.getByLabelText(`拿铁${large.name} 已估清`)).toBeTruthy()
+  expect(screen.getByLabelText(`拿铁${large.name} 今日估清`)).toBeTruthy()
   expect(onSale(`拿铁${medium.name}`)).toBeTruthy()
   expect(toasts()).toEqual([])
 })
@@ -89,7 +91,7 @@ it('takes it back when the cloud says no, and says why', async () => {
 })
 
 it('finds by name, by what is off and by what is counted, in the whole menu', async () => {
-  await openPage(heard([bun, { skuId: medium.id, soldOut: true, daily: null, today: null }]))
+  await openPage(heard([bun, { skuId: medium.id, soldOut: 'lasting', daily: null, today: null }]))
   fireEvent.change(screen.getByLabelText('搜商品名'), { target: { value: '小笼' } })
   expect(products()).toEqual(['鲜肉小笼'])
   expect(document.querySelector('.stock-rail')).toBeNull()
@@ -173,6 +175,50 @@ describe('how many there are', () => {
     await save()
     expect(toasts()).toEqual(['这个规格现在不限量，先设每天的份数'])
     expect(figure('今天还剩').value).toBe('3')
+  })
+})
+
+describe('长期停售', () => {
+  const openSheetOf = async (soldOut: 'today' | 'lasting' | null) => {
+    await openPage(heard([bun, { skuId: large.id, soldOut, daily: null, today: null }]))
+    fireEvent.click(screen.getByLabelText(`拿铁${large.name} 数量`))
+  }
+  const flip = () => fireEvent.click(screen.getByLabelText('长期停售'))
+  const save = async () => {
+    fireEvent.click(screen.getByText('保存'))
+    await flush()
+  }
+
+  it.each([
+    ['today', 'lasting'],
+    ['lasting', null],
+  ] as const)('is set and ended in the sheet (%s → %s)', async (before, after) => {
+    await openSheetOf(before)
+    const sku = { skuId: large.id, soldOut: after, daily: null, today: null }
+    cloud.script('stores.setSoldOut', ok({ sku }))
+    flip()
+    await save()
+    expect(cloud.inputs('stores.setSoldOut')).toEqual([
+      { storeId: STORE_ID, skuId: large.id, soldOut: after },
+    ])
+    expect(cloud.inputs('stores.setDaily')).toEqual([])
+    const words = after === null ? '在售' : '长期停售'
+    expect(screen.getByLabelText(`拿铁${large.name} ${words}`)).toBeTruthy()
+  })
+
+  it('leaves today’s switch alone when nothing was said of it', async () => {
+    await openSheetOf('today')
+    await save()
+    expect(cloud.inputs('stores.setSoldOut')).toEqual([])
+  })
+
+  it('keeps the sheet open with the reason when the cloud says no', async () => {
+    await openSheetOf(null)
+    cloud.script('stores.setSoldOut', no('SKU_NOT_FOUND'))
+    flip()
+    await save()
+    expect(toasts()).toEqual(['菜单里没有这个规格了，请下拉刷新'])
+    expect(screen.getByText('保存')).toBeTruthy()
   })
 })
 
