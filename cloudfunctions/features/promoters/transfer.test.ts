@@ -333,7 +333,7 @@ describe('limits', () => {
     expect(payoutRow(shop, no).state).toBe('sent')
     await shop.advance(2 * DAY_MS)
     expect(payoutRow(shop, no)).toMatchObject({ state: 'failed' })
-  })
+  }, 30_000)
 })
 
 it('a notice that comes again and again, at once and late, ends it once', async () => {
