@@ -19,11 +19,14 @@ export const rewardsGiven: Rule = (books) => [
   ...counts(books),
 ]
 
-function identity(row: RewardRow, { bindings }: Books): string[] {
+function identity(row: RewardRow, { bindings, orders }: Books): string[] {
   const binding = bindings.find(({ _id }) => _id === row.friend)
+  const order = orders.find(({ _id }) => _id === row.orderId)
+  const ordered = order?.memberId === row.friend && order.paidAt !== null
   return [
     ...yes(row._id !== `${row.campaignId}:${row.friend}:${row.event}`, `${row._id} is not what its id says`),
     ...yes(binding?.promoter !== row.promoter, `${row._id}: ${row.promoter} did not bring this friend`),
+    ...yes(row.event !== 'signup' && !ordered, `${row._id}: no order of this friend was paid for it`),
     ...yes(
       (row.state === 'held') !== (row.heldOf !== undefined),
       `${row._id} is ${row.state}, heldOf otherwise`,
