@@ -193,6 +193,8 @@ export type CouponRow = {
   readonly reservedFen: Fen
   /** Set when a full refund brought it back: that happens once. */
   readonly returned?: boolean
+  /** What it was given for was undone after its use: should its order be refunded, it does not come back. */
+  readonly forfeited?: boolean
   /** The key under which the member claimed it, or the staff gave it: the same key again is the same coupon. */
   readonly claimKey?: string
 }

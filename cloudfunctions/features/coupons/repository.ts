@@ -46,6 +46,7 @@ export function couponRepository(db: TxDb) {
     coupon: (id: string) => coupons.get(id),
     issue: (row: CouponRow) => coupons.add(row),
     step: (id: string, step: CouponStep) => coupons.update(id, { ...step }),
+    forfeit: (id: string) => coupons.update(id, { forfeited: true }),
   }
 }
 

@@ -38,13 +38,17 @@ export async function issueReward(
 
 /**
  * Takes a reward's coupon back, with its budget, if nobody has used it. `inUse`: an unpaid order holds it; it stays until
- * that order has ended. One read, or two reads and two writes.
+ * that order has ended. `used`: it stays used, and does not come back should the order that used it be refunded. One read
+ * and a write, or two reads and two writes.
  */
 export async function takeBackReward(db: TxDb, couponId: string): Promise<'revoked' | 'inUse' | 'used'> {
   const coupon = await couponRepository(db).coupon(couponId)
   if (!coupon || coupon.state === 'revoked') return 'revoked'
   if (coupon.state === 'held') return 'inUse'
-  if (coupon.state === 'redeemed') return 'used'
+  if (coupon.state === 'redeemed') {
+    await couponRepository(db).forfeit(couponId)
+    return 'used'
+  }
   await revoke(db, coupon)
   return 'revoked'
 }

@@ -4,6 +4,7 @@ import type { Instant } from '@shared/kernel/time'
 import type { CouponRow } from '../../database/rows'
 import type { TxDb } from '../../platform/db'
 import { couponRepository } from './repository'
+import { revoke } from './revoke-coupon'
 
 /**
  * Holds a coupon for an order, inside the transaction that writes the order which names it. One read, one write.
@@ -40,7 +41,7 @@ export async function releaseCoupon(db: TxDb, couponId: string): Promise<void> {
 
 /**
  * The order that used it is refunded whole: back into the wallet with its old expiry, once in a coupon's life.
- * Safe to repeat; answers whether this call did it. One read, one write.
+ * Safe to repeat; answers whether this call did it. One read, one write. A forfeited one is revoked instead.
  */
 export async function giveBackCoupon(db: TxDb, couponId: string, orderId: string): Promise<boolean> {
   const repository = couponRepository(db)
@@ -49,6 +50,10 @@ export async function giveBackCoupon(db: TxDb, couponId: string, orderId: string
   // The clock decides nothing here: an expired coupon comes back expired.
   const step = moved(coupon, 'giveBack', orderId, coupon.startsAt)
   if (isRefused(step)) return false
+  if (coupon.forfeited) {
+    await revoke(db, coupon)
+    return false
+  }
   await repository.step(couponId, step)
   return true
 }

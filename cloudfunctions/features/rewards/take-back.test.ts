@@ -61,6 +61,31 @@ describe('a friend’s order is given back whole', () => {
     expect(parts()).toEqual([['granted', 'used'], REFUNDED])
   })
 
+  it.each([
+    ['hers before the friend’s', [0, 1]],
+    ['the friend’s before hers', [1, 0]],
+  ] as const)(
+    'leaves nothing where the order that used the coupon goes back as well: %s',
+    async (_name, turns) => {
+      bringFriends(shop)
+      await arrive()
+      const friends = await buy(shop, zoe)
+      const hers = await buy(shop, ann, { coupons: [thanks(ann)._id], key: 'key-spend' })
+      for (const turn of turns) await giveBack(shop, [hers, friends][turn]!)
+      expect(thanksOf(shop, ann)).toEqual(['revoked'])
+      const [shard] = shop.rows<BudgetRow>('budgets').filter((b) => b.campaignId === 'thanks')
+      expect(shard).toMatchObject({ issued: 0, countLeft: 1000 })
+    },
+  )
+
+  it('keeps the coupon of who gave back only the order that used it', async () => {
+    bringFriends(shop)
+    await arrive()
+    await buy(shop, zoe)
+    await giveBack(shop, await buy(shop, ann, { coupons: [thanks(ann)._id], key: 'key-spend' }))
+    expect(thanksOf(shop, ann)).toEqual(['issued'])
+  })
+
   it('comes back for a coupon that was on an unpaid order, once that order has ended', async () => {
     bringFriends(shop)
     await arrive()
