@@ -30,7 +30,7 @@ function run(...more: string[]) {
   return { status, stderr }
 }
 function functionsBuiltFrom(inputs: Readonly<Record<string, string>>) {
-  const functions = ['api', 'pay-notify', 'tick']
+  const functions = ['api', 'pay-notify', 'tick', 'transfer-notify']
   const out = path.join(tree, 'dist/cloudfunctions')
   for (const name of functions) fs.mkdirSync(path.join(out, name), { recursive: true })
   for (const name of functions) fs.writeFileSync(path.join(out, name, 'index.js'), '')
