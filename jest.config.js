@@ -15,6 +15,8 @@ const transform = {
 /** One configuration; a file that needs a DOM says `@jest-environment jsdom` at its top. */
 module.exports = {
   testEnvironment: 'node',
+  // One for each processor: jest leaves one idle, which of two is half.
+  maxWorkers: '100%',
   testMatch: ['<rootDir>/{src,shared,cloudfunctions,local-cloud,tests,scripts}/**/*.test.{ts,tsx}'],
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/src/$1',

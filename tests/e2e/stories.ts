@@ -15,6 +15,7 @@ import { scansPrintedCode } from './printed-code.e2e'
 import { promotes } from './promoters.e2e'
 import { runsPromoters } from './promoters-office.e2e'
 import { reminded } from './reminder.e2e'
+import { reviewsReward } from './review.e2e'
 import { closed, expires, looksAround, priceRises, soldOut, stranger } from './screens.e2e'
 import { claimCentre, fullOffice, longTexts } from './states.e2e'
 import { keepsHoliday, keepsStock } from './stores.e2e'
@@ -51,6 +52,7 @@ export const STORIES = [
   sendsCard,
   bringsFriend,
   scansFriendsCode,
+  reviewsReward,
   recommends,
   claimCentre,
   scansPrintedCode,
