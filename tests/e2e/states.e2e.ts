@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { HOUR_MS } from '@shared/kernel/time'
+import type { open } from '@shared/home/contract'
 import type { OutputOf } from '@shared/kernel/action'
+import type { member } from '@shared/manager/member-contract'
 import type { Alert, alerts, InvoiceView, invoices } from '@shared/manager/office-contract'
+import { encodeMember } from '@shared/members/member-code'
 import type { settings, ShopForm, StoreDraft } from '@shared/stores/contract'
-import { zhou } from '../../local-cloud/seed/people'
+import { chen, may, zhou } from '../../local-cloud/seed/people'
 import { enter } from '../builders/shop-client'
 import { cutOff, heldBack, tells } from './stage/answers'
 import { toCheckout } from './stage/customer'
@@ -179,6 +182,53 @@ export const longTexts: StoryOf = {
       await fits(boss)
     } finally {
       await save(before.shop, campus)
+    }
+  },
+}
+
+const times = <T extends { readonly id: string }>(rows: readonly T[], n: number): T[] =>
+  Array.from({ length: rows.length === 0 ? 0 : n }, (_, i) => ({ ...rows[i % rows.length]!, id: `many${i}` }))
+
+/** Everything that a member may have after years, in their own long words. */
+const longStory = ({ story }: OutputOf<typeof member>): OutputOf<typeof member> => ({
+  story: {
+    ...story,
+    member: {
+      ...story.member,
+      nickname: '一只每天早上都要喝桂花拿铁才醒的猫',
+      tags: ['老师', '每天早八', '东教学楼三层', '不吃香菜不吃葱', '燕麦奶', '自带杯', '周五带同事'],
+      balance: 1_234_567,
+    },
+    coupons: times(story.coupons, 30),
+    past: times(story.coupons, 50).map((coupon) => ({ ...coupon, state: 'redeemed' })),
+    orders: times(story.orders, 5).map((order) => ({ ...order, payFen: 1_234_567 })),
+  },
+})
+
+export const longHistory: StoryOf = {
+  name: '老会员站在柜台：名字、标签、几十张券都放得下；店员看得到，送不了',
+  async play({ phoneOf, shop }) {
+    const guest = await enter(shop.cloudUrl, may.openid)
+    const { me } = await guest.call<OutputOf<typeof open>>('home.open', { knownMenu: null })
+    const asked = { storeId: 'campus', code: encodeMember(me.member?.id ?? '') }
+    for (const [person, decides] of [
+      [zhou, true],
+      [chen, false],
+    ] as const) {
+      const theirs = await enter(shop.cloudUrl, person.openid)
+      const told = await theirs.call<OutputOf<typeof member>>('manager.member', asked)
+      const staff = await phoneOf(person.key === 'zhou' ? 'zhou' : 'chen')
+      await tells(staff.page, 'manager.member', longStory(told))
+      await staff.tab('工作台')
+      await staff.tap('会员', '.home-entries')
+      await staff.find('.find-member__input input, input.find-member__input').fill('1234')
+      await staff.tap('查找')
+      await staff.see(/一只每天早上/)
+      await staff.keep(`counter-member-long-${person.key}`)
+      await staff.tap('展开', '.member-story')
+      await staff.keep(`counter-member-past-${person.key}`)
+      await fits(staff)
+      assert.equal(await staff.find('text=送一张券').count(), decides ? 1 : 0)
     }
   },
 }

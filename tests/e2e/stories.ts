@@ -17,7 +17,7 @@ import { runsPromoters } from './promoters-office.e2e'
 import { reminded } from './reminder.e2e'
 import { reviewsReward } from './review.e2e'
 import { closed, expires, looksAround, priceRises, soldOut, stranger } from './screens.e2e'
-import { claimCentre, fullOffice, longTexts } from './states.e2e'
+import { claimCentre, fullOffice, longHistory, longTexts } from './states.e2e'
 import { keepsHoliday, keepsStock } from './stores.e2e'
 import { withdrawsByTransfer } from './transfer.e2e'
 import { backAtOnce, badSession, doubleTap, offlineAtStart, offlineAtSubmit } from './trouble.e2e'
@@ -61,6 +61,7 @@ export const STORIES = [
   memberAtCounter,
   fullOffice,
   longTexts,
+  longHistory,
   runsPromoters,
   postersLead,
   fullWallet,
